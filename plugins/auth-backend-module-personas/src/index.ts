@@ -1,0 +1,6 @@
+/**
+ * Demo personas for development.
+ *
+ * @packageDocumentation
+ */
+export {};

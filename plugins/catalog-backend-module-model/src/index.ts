@@ -1,0 +1,6 @@
+/**
+ * Entity kind Model and the provider that feeds it.
+ *
+ * @packageDocumentation
+ */
+export {};

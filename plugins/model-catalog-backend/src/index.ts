@@ -1,0 +1,6 @@
+/**
+ * Store, connectors and REST of the model catalog.
+ *
+ * @packageDocumentation
+ */
+export {};

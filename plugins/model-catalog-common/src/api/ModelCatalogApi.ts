@@ -1,0 +1,60 @@
+import { components, operations } from '../schema/openapi.generated';
+import { PluginApiRequestOptions } from './PluginApiClient';
+
+type Schemas = components['schemas'];
+
+/** One model with its latest version and aliases. @public */
+export type ModelRow = Schemas['ModelRow'];
+/** A page of models. @public */
+export type ModelPage = Schemas['ModelPage'];
+/** Values of the filters of the models list. @public */
+export type ModelFacets = Schemas['ModelFacets'];
+/** One version in a list. @public */
+export type VersionRow = Schemas['VersionRow'];
+/** A page of versions. @public */
+export type VersionPage = Schemas['VersionPage'];
+/** One version with everything its registry tells. @public */
+export type VersionDetail = Schemas['VersionDetail'];
+/** What differs between two versions. @public */
+export type Comparison = Schemas['Comparison'];
+/** A measured value of a version. @public */
+export type ModelMetric = Schemas['Metric'];
+/** A file of a version. @public */
+export type ModelArtifact = Schemas['Artifact'];
+/** A dataset that a version was made or measured with. @public */
+export type ModelDataset = Schemas['Dataset'];
+/** Health and freshness of a source. @public */
+export type ModelSource = Schemas['Source'];
+/** `fresh`, `stale` or `failed`. @public */
+export type SourceState = Schemas['SourceState'];
+/** Where the digest of a version comes from. @public */
+export type DigestKind = Schemas['DigestKind'];
+/** One run of a source. @public */
+export type SyncRun = Schemas['SyncRun'];
+
+/** Query of the models list. @public */
+export type ListModelsQuery = NonNullable<
+  operations['listModels']['parameters']['query']
+>;
+/** Query of the versions list. @public */
+export type ListVersionsQuery = NonNullable<
+  operations['listVersions']['parameters']['query']
+>;
+
+/**
+ * The model catalog as its REST API offers it. `ref` is the entity ref of a
+ * Model, such as `model:default/credit-risk`. Every call throws `ResponseError`.
+ *
+ * @public
+ */
+export interface ModelCatalogApi {
+  listModels(query: ListModelsQuery, options?: PluginApiRequestOptions): Promise<ModelPage>;
+  getModelFacets(options?: PluginApiRequestOptions): Promise<ModelFacets>;
+  getModel(ref: string, options?: PluginApiRequestOptions): Promise<ModelRow>;
+  listVersions(ref: string, query: ListVersionsQuery, options?: PluginApiRequestOptions): Promise<VersionPage>;
+  getVersion(ref: string, version: string, options?: PluginApiRequestOptions): Promise<VersionDetail>;
+  compareVersions(ref: string, left: string, right: string, options?: PluginApiRequestOptions): Promise<Comparison>;
+  listSources(options?: PluginApiRequestOptions): Promise<{ items: ModelSource[] }>;
+  syncSource(id: string, options?: PluginApiRequestOptions): Promise<{ runId: string }>;
+  getSyncRun(id: string, runId: string, options?: PluginApiRequestOptions): Promise<SyncRun>;
+}

@@ -1,0 +1,119 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { paths } from '../schema/openapi.generated';
+import {
+  ListModelsQuery,
+  ListVersionsQuery,
+  ModelCatalogApi,
+} from './ModelCatalogApi';
+import {
+  PluginApiClient,
+  PluginApiClientOptions,
+  PluginApiRequestOptions,
+} from './PluginApiClient';
+
+/**
+ * Splits the entity ref of a Model into the path parameters of our REST routes.
+ * Throws when the ref is malformed.
+ *
+ * @public
+ */
+export function modelPath(ref: string): { namespace: string; name: string } {
+  const { namespace, name } = parseEntityRef(ref, {
+    defaultKind: 'model',
+    defaultNamespace: 'default',
+  });
+  return { namespace, name };
+}
+
+/**
+ * {@link ModelCatalogApi} over HTTP.
+ *
+ * @public
+ */
+export class ModelCatalogClient
+  extends PluginApiClient<paths>
+  implements ModelCatalogApi
+{
+  static create(options: PluginApiClientOptions): ModelCatalogClient {
+    return new ModelCatalogClient('model-catalog', options);
+  }
+
+  listModels(query: ListModelsQuery, options?: PluginApiRequestOptions) {
+    return this.call(c => c.GET('/models', { params: { query } }), options);
+  }
+
+  getModelFacets(options?: PluginApiRequestOptions) {
+    return this.call(c => c.GET('/models/facets'), options);
+  }
+
+  getModel(ref: string, options?: PluginApiRequestOptions) {
+    const path = modelPath(ref);
+    return this.call(
+      c => c.GET('/models/{namespace}/{name}', { params: { path } }),
+      options,
+    );
+  }
+
+  listVersions(
+    ref: string,
+    query: ListVersionsQuery,
+    options?: PluginApiRequestOptions,
+  ) {
+    const path = modelPath(ref);
+    return this.call(
+      c =>
+        c.GET('/models/{namespace}/{name}/versions', {
+          params: { path, query },
+        }),
+      options,
+    );
+  }
+
+  getVersion(ref: string, version: string, options?: PluginApiRequestOptions) {
+    const path = { ...modelPath(ref), version };
+    return this.call(
+      c =>
+        c.GET('/models/{namespace}/{name}/versions/{version}', {
+          params: { path },
+        }),
+      options,
+    );
+  }
+
+  compareVersions(
+    ref: string,
+    left: string,
+    right: string,
+    options?: PluginApiRequestOptions,
+  ) {
+    const path = modelPath(ref);
+    return this.call(
+      c =>
+        c.GET('/models/{namespace}/{name}/compare', {
+          params: { path, query: { left, right } },
+        }),
+      options,
+    );
+  }
+
+  listSources(options?: PluginApiRequestOptions) {
+    return this.call(c => c.GET('/sources'), options);
+  }
+
+  syncSource(id: string, options?: PluginApiRequestOptions) {
+    return this.call(
+      c => c.POST('/sources/{id}/sync', { params: { path: { id } }, body: {} }),
+      options,
+    );
+  }
+
+  getSyncRun(id: string, runId: string, options?: PluginApiRequestOptions) {
+    return this.call(
+      c =>
+        c.GET('/sources/{id}/runs/{runId}', {
+          params: { path: { id, runId } },
+        }),
+      options,
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { ResponseError } from '@backstage/errors';
+import createClient, { Client } from 'openapi-fetch';
+
+/**
+ * What a client of one of our backends needs: where the backend is, and how to
+ * get there. In the browser pass `discoveryApi` and `fetchApi`; in a backend the
+ * discovery service and the global `fetch`.
+ *
+ * @public
+ */
+export interface PluginApiClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi: { fetch: typeof fetch };
+}
+
+/**
+ * Options of a single call.
+ *
+ * @public
+ */
+export interface PluginApiRequestOptions {
+  /** Backstage token, for callers whose `fetch` adds none. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Answer of openapi-fetch, narrowed to what {@link PluginApiClient} reads.
+ *
+ * @public
+ */
+export interface PluginApiAnswer<TData> {
+  data?: TData;
+  error?: unknown;
+  response: Response;
+}
+
+/**
+ * Base of the REST clients of Modelyard: typed by the OpenAPI document of one
+ * plugin, and throwing `ResponseError` with the server's message.
+ *
+ * @public
+ */
+export abstract class PluginApiClient<TPaths extends object> {
+  protected constructor(
+    private readonly pluginId: string,
+    private readonly options: PluginApiClientOptions,
+  ) {}
+
+  /** Calls the backend and returns the body of a successful answer. */
+  protected async call<TData>(
+    send: (client: Client<TPaths>) => Promise<PluginApiAnswer<TData>>,
+    options?: PluginApiRequestOptions,
+  ): Promise<TData> {
+    const baseUrl = await this.options.discoveryApi.getBaseUrl(this.pluginId);
+    const client = createClient<TPaths>({
+      baseUrl,
+      fetch: request => this.options.fetchApi.fetch(request),
+      headers: options?.token
+        ? { Authorization: `Bearer ${options.token}` }
+        : undefined,
+      signal: options?.signal,
+    });
+    const answer = await send(client);
+    if (answer.response.ok && answer.data !== undefined) return answer.data;
+    throw await ResponseError.fromResponse(
+      new Response(JSON.stringify(answer.error ?? {}), {
+        status: answer.response.status,
+        statusText: answer.response.statusText,
+        headers: { 'content-type': 'application/json' },
+      }),
+    );
+  }
+}

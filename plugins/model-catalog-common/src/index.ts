@@ -1,0 +1,11 @@
+/**
+ * Types, client, permissions and label constants of the model catalog.
+ *
+ * @packageDocumentation
+ */
+export * from './api/ModelCatalogApi';
+export * from './api/ModelCatalogClient';
+export * from './api/PluginApiClient';
+export * from './entity';
+export * from './labels';
+export * from './permissions';

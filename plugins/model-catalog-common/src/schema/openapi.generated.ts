@@ -1,0 +1,638 @@
+// Generated from openapi.yaml by `yarn openapi`. Edit the document, not this file.
+/* eslint-disable */
+export interface paths {
+    "/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One row per model with its latest version and aliases. */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values that the filters of `/models` can take, with counts. */
+        get: operations["getModelFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        get: operations["getModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{namespace}/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{namespace}/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+                version: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{namespace}/{name}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        get: operations["compareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["syncSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getSyncRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Error: {
+            error: {
+                name: string;
+                message: string;
+                fields?: {
+                    path: string;
+                    message: string;
+                }[];
+            };
+        };
+        /** @enum {string} */
+        SourceState: "fresh" | "stale" | "failed";
+        /** @enum {string} */
+        DigestKind: "content" | "vcs" | "manifest" | "record";
+        Aliases: {
+            [key: string]: string;
+        };
+        ModelRow: {
+            /** @description Entity ref of the Model. */
+            ref: string;
+            title: string;
+            description?: string;
+            /** @description Entity ref; absent when nobody owns the model. */
+            owner?: string;
+            system?: string;
+            task?: string;
+            /** @description Proposed by the registry; the reviewed tier lives in the scorecard. */
+            riskTier?: string;
+            lifecycle?: string;
+            /** @description SPDX expression. */
+            license?: string;
+            tags?: string[];
+            baseModels?: string[];
+            datasets?: string[];
+            latestVersion?: {
+                version: string;
+                /** Format: date-time */
+                createdAt: string;
+            };
+            aliases: components["schemas"]["Aliases"];
+            versionCount: number;
+            source: {
+                id: string;
+                /** Format: date-time */
+                syncedAt?: string;
+                state: components["schemas"]["SourceState"];
+            };
+            tombstone?: components["schemas"]["Tombstone"];
+        };
+        ModelPage: {
+            items: components["schemas"]["ModelRow"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        FacetValue: {
+            value: string;
+            count: number;
+        };
+        ModelFacets: {
+            owner: components["schemas"]["FacetValue"][];
+            task: components["schemas"]["FacetValue"][];
+            tier: components["schemas"]["FacetValue"][];
+            lifecycle: components["schemas"]["FacetValue"][];
+            source: components["schemas"]["FacetValue"][];
+        };
+        Metric: {
+            name: string;
+            value: number;
+            higherIsBetter?: boolean;
+            dataset?: string;
+            split?: string;
+            n?: number;
+        };
+        Artifact: {
+            uri: string;
+            digest?: string;
+            sizeBytes?: number;
+            format?: string;
+        };
+        Dataset: {
+            name: string;
+            digest?: string;
+            role?: string;
+        };
+        Tombstone: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        Conflict: {
+            digest: string;
+            /** Format: date-time */
+            at: string;
+        };
+        VersionRow: {
+            version: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Entity ref of who made the version. */
+            createdBy?: string;
+            /** @enum {string} */
+            status: "ready" | "pending" | "failed" | "removed";
+            stage?: string;
+            aliases: string[];
+            digest: string;
+            digestKind: components["schemas"]["DigestKind"];
+            metrics: components["schemas"]["Metric"][];
+            tombstone?: components["schemas"]["Tombstone"];
+            conflict?: components["schemas"]["Conflict"];
+        };
+        VersionPage: {
+            items: components["schemas"]["VersionRow"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        VersionDetail: components["schemas"]["VersionRow"] & {
+            artifacts: components["schemas"]["Artifact"][];
+            params: {
+                [key: string]: string;
+            };
+            datasets: components["schemas"]["Dataset"][];
+            run?: {
+                url?: string;
+                commit?: string;
+            };
+            links: {
+                url: string;
+                title: string;
+            }[];
+            card?: {
+                /** @description Untrusted Markdown. */
+                text: string;
+            };
+            source: {
+                id: string;
+                nativeId: string;
+                uri?: string;
+            };
+        };
+        Comparison: {
+            left: components["schemas"]["VersionRow"];
+            right: components["schemas"]["VersionRow"];
+            metrics: {
+                name: string;
+                left?: number;
+                right?: number;
+                /** @description right − left. */
+                change?: number;
+                /** @enum {string} */
+                better?: "left" | "right";
+            }[];
+            params: components["schemas"]["Difference"][];
+            datasets: components["schemas"]["Difference"][];
+            artifacts: components["schemas"]["Difference"][];
+        };
+        Difference: {
+            name: string;
+            left?: string;
+            right?: string;
+        };
+        SourceList: {
+            items: components["schemas"]["Source"][];
+        };
+        Source: {
+            id: string;
+            type: string;
+            state: components["schemas"]["SourceState"];
+            /** Format: date-time */
+            lastSuccessAt?: string;
+            lastError?: {
+                /** Format: date-time */
+                at: string;
+                message: string;
+            };
+            /** @description Items of the source that were refused; the rest was loaded. */
+            problems?: {
+                file: string;
+                line?: number;
+                field?: string;
+                message: string;
+            }[];
+            counts: {
+                models: number;
+                versions: number;
+                tombstones: number;
+                conflicts: number;
+            };
+            lastRun?: {
+                /** Format: date-time */
+                startedAt: string;
+                durationMs?: number;
+                written: number;
+            };
+        };
+        SyncRun: {
+            runId: string;
+            /** @enum {string} */
+            state: "running" | "succeeded" | "failed";
+            /** Format: date-time */
+            startedAt: string;
+            durationMs?: number;
+            written?: number;
+            error?: string;
+        };
+    };
+    responses: {
+        /** @description Backstage's error shape; bad input names its fields. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description `nextCursor` of the page before. */
+        Cursor: string;
+        Limit: number;
+        Namespace: string;
+        Name: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listModels: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Words in name */
+                q?: string;
+                source?: string;
+                /** @description Entity ref of the owner, or `none` for models without one. */
+                owner?: string;
+                task?: string;
+                /** @description Proposed risk tier. */
+                tier?: string;
+                lifecycle?: string;
+                /** @description Only models on which this alias is set. */
+                alias?: string;
+                sort?: "name" | "-name" | "owner" | "-owner" | "task" | "-task" | "tier" | "-tier" | "latest" | "-latest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of models. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getModelFacets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Values by filter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelFacets"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelRow"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                sort?: "createdAt" | "-createdAt";
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions, newest first unless sorted otherwise. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One version with everything the registry tells. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    compareVersions: {
+        parameters: {
+            query: {
+                left: string;
+                right: string;
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs between two versions of one model. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every configured source, its health and freshness. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    syncSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The sync has started, or one that was running goes on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runId: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSyncRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One run of a source. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRun"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+}

@@ -1,0 +1,6 @@
+/**
+ * Models page and Model entity page.
+ *
+ * @packageDocumentation
+ */
+export {};

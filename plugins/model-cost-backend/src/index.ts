@@ -1,0 +1,6 @@
+/**
+ * Cost ledger of model versions.
+ *
+ * @packageDocumentation
+ */
+export {};

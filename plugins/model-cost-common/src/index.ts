@@ -1,0 +1,6 @@
+/**
+ * Types, roll-up rules and client of model cost.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Extension points of model cost.
+ *
+ * @packageDocumentation
+ */
+export {};

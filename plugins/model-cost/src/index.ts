@@ -1,0 +1,6 @@
+/**
+ * Cost card and cost tab of a Model.
+ *
+ * @packageDocumentation
+ */
+export {};

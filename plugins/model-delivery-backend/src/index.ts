@@ -1,0 +1,6 @@
+/**
+ * Plans, embedded Git and services.
+ *
+ * @packageDocumentation
+ */
+export {};

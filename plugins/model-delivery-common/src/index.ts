@@ -1,0 +1,6 @@
+/**
+ * Pure planner of GitOps repositories.
+ *
+ * @packageDocumentation
+ */
+export {};

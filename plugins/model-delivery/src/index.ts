@@ -1,0 +1,6 @@
+/**
+ * Services and the model version picker.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Shared widgets and extension points of the Modelyard frontends.
+ *
+ * @packageDocumentation
+ */
+export {};

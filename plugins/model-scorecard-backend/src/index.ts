@@ -1,0 +1,6 @@
+/**
+ * Evidence, evaluation, reviews and signed verdicts.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Canonical evidence, check packs, evaluation and client of the scorecard.
+ *
+ * @packageDocumentation
+ */
+export {};

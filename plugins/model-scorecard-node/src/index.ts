@@ -1,0 +1,6 @@
+/**
+ * Extension points of the scorecard.
+ *
+ * @packageDocumentation
+ */
+export {};

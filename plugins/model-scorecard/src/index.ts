@@ -1,0 +1,6 @@
+/**
+ * Scorecard of a model version.
+ *
+ * @packageDocumentation
+ */
+export {};

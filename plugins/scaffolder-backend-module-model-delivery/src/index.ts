@@ -1,0 +1,6 @@
+/**
+ * Template actions that write inference services to Git.
+ *
+ * @packageDocumentation
+ */
+export {};
