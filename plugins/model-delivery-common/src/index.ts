@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './input/serviceInputSchema';
+export * from './plan/types';
