@@ -1,0 +1,550 @@
+// Generated from openapi.yaml by `yarn openapi`. Edit the document, not this file.
+/* eslint-disable */
+export interface paths {
+    "/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pure preview of a repository. Writes nothing; the same question has the same answer. */
+        post: operations["createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inference services whose model the caller may read. */
+        get: operations["listServices"];
+        put?: never;
+        /** Plans the service and commits the environments whose gate is open. Sent again, it changes nothing that is already so. */
+        post: operations["deliverService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["ServiceName"];
+            };
+            cookie?: never;
+        };
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{name}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["ServiceName"];
+            };
+            cookie?: never;
+        };
+        /** What the main branch of the repository holds. */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{name}/files/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["ServiceName"];
+            };
+            cookie?: never;
+        };
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{name}/commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["ServiceName"];
+            };
+            cookie?: never;
+        };
+        get: operations["listCommits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rebuilds the index of services from Git. */
+        post: operations["reindex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Error: {
+            error: {
+                name: string;
+                message: string;
+                fields?: {
+                    path: string;
+                    message: string;
+                }[];
+            };
+        };
+        /** @description The wish for an inference service. Its fields are checked by the planner, which names each one that is wrong. */
+        ServiceInput: {
+            name: string;
+            description?: string;
+            /** @description Entity ref of a group or user. */
+            owner: string;
+            system?: string;
+            model: {
+                /** @description Entity ref of the Model. */
+                ref: string;
+                /** @description A version */
+                version: string;
+            };
+            runtime: {
+                kind: string;
+                mode?: string;
+            };
+            /** @description Pinned by digest. */
+            image?: string;
+            environments: components["schemas"]["EnvironmentInput"][];
+            controller?: string;
+            policies?: string[];
+            costCenter?: string;
+            tenant?: string;
+            env?: {
+                [key: string]: string;
+            };
+            labels?: {
+                [key: string]: string;
+            };
+            annotations?: {
+                [key: string]: string;
+            };
+            repository: {
+                name: string;
+            };
+        };
+        EnvironmentInput: {
+            name: string;
+            namespace: string;
+            resources?: Record<string, never>;
+            scaling?: Record<string, never>;
+            rollout?: Record<string, never>;
+        };
+        Finding: {
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** @description JSON Pointer into the input. */
+            field?: string;
+            /** @description Id of the check that closes the gate. */
+            check?: string;
+            message: string;
+        };
+        PlanFile: {
+            path: string;
+            content: string;
+            /** @description Git file mode. */
+            mode?: string;
+        };
+        Estimate: {
+            currency: string;
+            perEnvironment: {
+                name: string;
+                /** @description Micros per month. */
+                low: number;
+                /** @description Micros per month. */
+                expected: number;
+                /** @description Micros per month. */
+                high: number;
+                basis: string;
+            }[];
+        };
+        Plan: {
+            digest: string;
+            files: components["schemas"]["PlanFile"][];
+            findings: components["schemas"]["Finding"][];
+            estimate?: components["schemas"]["Estimate"];
+        };
+        DeclaredState: {
+            version: string;
+            digest: string;
+            image?: string;
+            commit: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Entity ref of the author */
+            by: string;
+        };
+        ObservedState: {
+            /** @enum {string} */
+            state: "synced" | "progressing" | "degraded" | "drifted" | "unknown";
+            reason?: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        ServiceEnvironment: {
+            name: string;
+            namespace?: string;
+            declared: components["schemas"]["DeclaredState"];
+            observed: components["schemas"]["ObservedState"];
+        };
+        Service: {
+            name: string;
+            entityRef: string;
+            description?: string;
+            /** @description Entity ref of the Model that the service serves. */
+            model: string;
+            /** @description Entity ref. */
+            owner: string;
+            system?: string;
+            /** @description Name of the repository. */
+            repository: string;
+            /** @description Where a person looks at it. */
+            repositoryUrl: string;
+            /** @description What `git clone` takes. */
+            cloneUrl: string;
+            /** @description Head of the main branch. */
+            commit: string;
+            environments: components["schemas"]["ServiceEnvironment"][];
+        };
+        ServicePage: {
+            items: components["schemas"]["Service"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        Delivery: {
+            service: string;
+            repositoryUrl: string;
+            cloneUrl: string;
+            entityRef: string;
+            commit: string;
+            /** @description Whether the service is new. */
+            created: boolean;
+            /** @description Whether this call made a commit. */
+            changed: boolean;
+            findings: components["schemas"]["Finding"][];
+            /** @description Environments in Git now. */
+            environments: string[];
+        };
+        FileList: {
+            commit: string;
+            items: {
+                path: string;
+                sizeBytes: number;
+            }[];
+            totalItems: number;
+        };
+        FileContent: {
+            path: string;
+            commit: string;
+            sizeBytes: number;
+            /** @description Untrusted text; absent when the file is binary or too large to show. */
+            content?: string;
+        };
+        CommitList: {
+            items: {
+                commit: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                /** @description Untrusted text. */
+                message: string;
+            }[];
+            totalItems: number;
+        };
+        ReindexResult: {
+            services: number;
+            problems: {
+                repository: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description Backstage's error shape; bad input names its fields. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description `nextCursor` of the page before. */
+        Cursor: string;
+        Limit: number;
+        ServiceName: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceInput"];
+            };
+        };
+        responses: {
+            /** @description The files, what speaks for and against them, and what they will cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Entity ref of a Model. */
+                model?: string;
+                /** @description Entity ref of the owner. */
+                owner?: string;
+                /** @description Part of the name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of services, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deliverService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceInput"];
+            };
+        };
+        responses: {
+            /** @description The service was known; `changed` says whether a commit was needed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description The service is new. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["ServiceName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declared and observed state per environment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["ServiceName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Files by path. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query: {
+                path: string;
+            };
+            header?: never;
+            path: {
+                name: components["parameters"]["ServiceName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One file of the main branch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileContent"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCommits: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                name: components["parameters"]["ServiceName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest commits of the main branch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    reindex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description What the index holds now, and the repositories that could not be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReindexResult"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+}
