@@ -7,5 +7,6 @@ export * from './api/ModelCatalogApi';
 export * from './api/ModelCatalogClient';
 export * from './api/PluginApiClient';
 export * from './entity';
+export * from './events';
 export * from './labels';
 export * from './permissions';

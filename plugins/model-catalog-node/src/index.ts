@@ -3,6 +3,9 @@
  *
  * @packageDocumentation
  */
+export * from './access/ModelAccess';
+export * from './connectors/ModelConnector';
+export * from './connectors/modelConnectorsExtensionPoint';
 export * from './paging/cursor';
 export * from './router/createOpenApiRouter';
 export * from './router/InvalidFieldsError';

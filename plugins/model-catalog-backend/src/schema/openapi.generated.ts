@@ -89,6 +89,15 @@ export const spec = {
             }
           },
           {
+            "name": "removed",
+            "in": "query",
+            "description": "Also models that vanished from their source.",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "schema": {
@@ -802,13 +811,28 @@ export const spec = {
           "digest",
           "at"
         ],
+        "description": "The source now tells otherwise than what was stored first; the stored version stays.",
         "properties": {
           "digest": {
-            "type": "string"
+            "type": "string",
+            "description": "Digest that the source now gives."
           },
           "at": {
             "type": "string",
-            "format": "date-time"
+            "format": "date-time",
+            "description": "When it was first seen."
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What differs."
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the source agreed with the store again."
           }
         }
       },
@@ -966,6 +990,13 @@ export const spec = {
                     "type": "string",
                     "description": "Untrusted Markdown."
                   }
+                }
+              },
+              "conflicts": {
+                "type": "array",
+                "description": "Every conflict there was, newest first.",
+                "items": {
+                  "$ref": "#/components/schemas/Conflict"
                 }
               },
               "source": {
@@ -1131,25 +1162,7 @@ export const spec = {
             "type": "array",
             "description": "Items of the source that were refused; the rest was loaded.",
             "items": {
-              "type": "object",
-              "required": [
-                "file",
-                "message"
-              ],
-              "properties": {
-                "file": {
-                  "type": "string"
-                },
-                "line": {
-                  "type": "integer"
-                },
-                "field": {
-                  "type": "string"
-                },
-                "message": {
-                  "type": "string"
-                }
-              }
+              "$ref": "#/components/schemas/SourceProblem"
             }
           },
           "counts": {
@@ -1196,6 +1209,28 @@ export const spec = {
           }
         }
       },
+      "SourceProblem": {
+        "type": "object",
+        "required": [
+          "file",
+          "message"
+        ],
+        "properties": {
+          "file": {
+            "type": "string"
+          },
+          "line": {
+            "type": "integer"
+          },
+          "field": {
+            "type": "string",
+            "description": "JSON Pointer into the item."
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
       "SyncRun": {
         "type": "object",
         "required": [
@@ -1227,6 +1262,12 @@ export const spec = {
           },
           "error": {
             "type": "string"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
+            }
           }
         }
       }

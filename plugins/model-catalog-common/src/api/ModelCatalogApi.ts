@@ -48,13 +48,38 @@ export type ListVersionsQuery = NonNullable<
  * @public
  */
 export interface ModelCatalogApi {
-  listModels(query: ListModelsQuery, options?: PluginApiRequestOptions): Promise<ModelPage>;
+  listModels(
+    query: ListModelsQuery,
+    options?: PluginApiRequestOptions,
+  ): Promise<ModelPage>;
   getModelFacets(options?: PluginApiRequestOptions): Promise<ModelFacets>;
   getModel(ref: string, options?: PluginApiRequestOptions): Promise<ModelRow>;
-  listVersions(ref: string, query: ListVersionsQuery, options?: PluginApiRequestOptions): Promise<VersionPage>;
-  getVersion(ref: string, version: string, options?: PluginApiRequestOptions): Promise<VersionDetail>;
-  compareVersions(ref: string, left: string, right: string, options?: PluginApiRequestOptions): Promise<Comparison>;
-  listSources(options?: PluginApiRequestOptions): Promise<{ items: ModelSource[] }>;
-  syncSource(id: string, options?: PluginApiRequestOptions): Promise<{ runId: string }>;
-  getSyncRun(id: string, runId: string, options?: PluginApiRequestOptions): Promise<SyncRun>;
+  listVersions(
+    ref: string,
+    query: ListVersionsQuery,
+    options?: PluginApiRequestOptions,
+  ): Promise<VersionPage>;
+  getVersion(
+    ref: string,
+    version: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<VersionDetail>;
+  compareVersions(
+    ref: string,
+    left: string,
+    right: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<Comparison>;
+  listSources(
+    options?: PluginApiRequestOptions,
+  ): Promise<{ items: ModelSource[] }>;
+  syncSource(
+    id: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<{ runId: string }>;
+  getSyncRun(
+    id: string,
+    runId: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<SyncRun>;
 }

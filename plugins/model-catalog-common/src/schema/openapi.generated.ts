@@ -258,10 +258,22 @@ export interface components {
             at: string;
             reason: string;
         };
+        /** @description The source now tells otherwise than what was stored first; the stored version stays. */
         Conflict: {
+            /** @description Digest that the source now gives. */
             digest: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was first seen.
+             */
             at: string;
+            /** @description What differs. */
+            fields?: string[];
+            /**
+             * Format: date-time
+             * @description When the source agreed with the store again.
+             */
+            endedAt?: string;
         };
         VersionRow: {
             version: string;
@@ -302,6 +314,8 @@ export interface components {
                 /** @description Untrusted Markdown. */
                 text: string;
             };
+            /** @description Every conflict there was, newest first. */
+            conflicts?: components["schemas"]["Conflict"][];
             source: {
                 id: string;
                 nativeId: string;
@@ -344,12 +358,7 @@ export interface components {
                 message: string;
             };
             /** @description Items of the source that were refused; the rest was loaded. */
-            problems?: {
-                file: string;
-                line?: number;
-                field?: string;
-                message: string;
-            }[];
+            problems?: components["schemas"]["SourceProblem"][];
             counts: {
                 models: number;
                 versions: number;
@@ -363,6 +372,13 @@ export interface components {
                 written: number;
             };
         };
+        SourceProblem: {
+            file: string;
+            line?: number;
+            /** @description JSON Pointer into the item. */
+            field?: string;
+            message: string;
+        };
         SyncRun: {
             runId: string;
             /** @enum {string} */
@@ -372,6 +388,7 @@ export interface components {
             durationMs?: number;
             written?: number;
             error?: string;
+            problems?: components["schemas"]["SourceProblem"][];
         };
     };
     responses: {
@@ -415,6 +432,8 @@ export interface operations {
                 lifecycle?: string;
                 /** @description Only models on which this alias is set. */
                 alias?: string;
+                /** @description Also models that vanished from their source. */
+                removed?: boolean;
                 sort?: "name" | "-name" | "owner" | "-owner" | "task" | "-task" | "tier" | "-tier" | "latest" | "-latest";
             };
             header?: never;

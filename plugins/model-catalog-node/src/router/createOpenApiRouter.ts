@@ -75,7 +75,10 @@ export function createOpenApiRouter(
     res.json({ ...spec, servers: [{ url }] });
   });
   router.use(
-    express.json({ limit: bodyLimit, type: ['application/json', ...jsonTypes] }),
+    express.json({
+      limit: bodyLimit,
+      type: ['application/json', ...jsonTypes],
+    }),
   );
   router.use(
     middleware({
