@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './api/ScorecardApi';
+export * from './api/ScorecardClient';
+export * from './permissions';

@@ -1,0 +1,1071 @@
+// Generated from openapi.yaml by `yarn openapi`. Edit the document, not this file.
+/* eslint-disable */
+export interface paths {
+    "/models/{namespace}/{name}/versions/{version}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        /** Every check of a version, its verdict and why. */
+        get: operations["getScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{namespace}/{name}/versions/{version}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        /** The gate as a signed statement. */
+        get: operations["getVerdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One row per model version under review, newest first. */
+        get: operations["listScorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every record of a version, newest first. */
+        get: operations["listEvidence"];
+        put?: never;
+        /** Hands in a report about one version; a report that is known changes nothing. */
+        post: operations["createEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One canonical record; ids of reviews and registrations answer too. */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Formats of evidence that the intake knows. */
+        get: operations["listFormats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions of people about a version, newest first. */
+        get: operations["listReviews"];
+        put?: never;
+        /** Decides about a version for an environment; a later decision of the same role supersedes. */
+        post: operations["createReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles in which people review, and which of them the caller holds. */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers the reviewed risk tier and the purpose of a model. */
+        post: operations["createRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packs/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks and lints a check pack; stores nothing. */
+        post: operations["validatePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of who did what, newest first. */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether every chain holds, and every record still is what was entered. */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public keys of the signed verdicts; needs no token. */
+        get: operations["getJwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Error: {
+            error: {
+                name: string;
+                message: string;
+                fields?: {
+                    path: string;
+                    message: string;
+                }[];
+            };
+        };
+        /** @enum {string} */
+        Verdict: "pass" | "fail" | "no_evidence" | "insufficient" | "stale" | "invalid" | "error" | "waived" | "not_applicable";
+        /** @enum {string} */
+        GateState: "open" | "closed";
+        /** @enum {string} */
+        Severity: "blocker" | "waivable";
+        /** @enum {string} */
+        Tier: "prohibited" | "high" | "limited" | "minimal" | "general";
+        /** @enum {string} */
+        Trust: "signed" | "oidc" | "manual";
+        Subject: {
+            /** @description Entity ref of the Model. */
+            ref: string;
+            version: string;
+            digest: string;
+        };
+        Gate: {
+            environment: string;
+            state: components["schemas"]["GateState"];
+            /** @description Ids of the checks that close it. */
+            blockers: string[];
+        };
+        /** @description Number of checks by verdict; verdicts that none has are absent. */
+        Counts: {
+            pass?: number;
+            fail?: number;
+            no_evidence?: number;
+            insufficient?: number;
+            stale?: number;
+            invalid?: number;
+            error?: number;
+            waived?: number;
+            not_applicable?: number;
+        };
+        Interval: {
+            low: number;
+            high: number;
+            level?: number;
+            method?: string;
+        };
+        /** @description What the interval must stay within; an open side is absent. */
+        Bound: {
+            low?: number;
+            high?: number;
+        };
+        Slice: {
+            metric: string;
+            attr?: string;
+            group?: string;
+            /** @description Group that it is compared with. */
+            ref?: string;
+            value: number;
+            interval?: components["schemas"]["Interval"];
+            n?: number;
+            nRef?: number;
+            /** @description The slice whose edge comes closest to the bound or lies furthest beyond it. */
+            worst?: boolean;
+        };
+        Check: {
+            id: string;
+            area: string;
+            title: string;
+            /** @description The rule in words. */
+            rule: string;
+            severity: components["schemas"]["Severity"];
+            verdict: components["schemas"]["Verdict"];
+            reason: string;
+            /** @description Name of the metric that `value` belongs to. */
+            metric?: string;
+            /** @description Value of the worst slice, or of the whole where there are no slices. */
+            value?: number;
+            interval?: components["schemas"]["Interval"];
+            bound?: components["schemas"]["Bound"];
+            n?: number;
+            slices?: components["schemas"]["Slice"][];
+            /** @description Ids for `/evidence/{id}`. */
+            evidence: string[];
+            /**
+             * Format: date-time
+             * @description When the oldest of the evidence was produced.
+             */
+            producedAt?: string;
+            /** @description Seconds between `producedAt` and the evaluation. */
+            age?: number;
+            /** @description Seconds after which the evidence is stale. */
+            maxAge?: number;
+            trust?: components["schemas"]["Trust"];
+            /** @description The evidence is example data whose dates were moved. */
+            redated?: boolean;
+            controls: string[];
+            /** @description What to do when it doesn't pass. */
+            remedy: string;
+        };
+        Approval: {
+            role: string;
+            /** @description Id of the decision that counts; absent while the role has not decided. */
+            review?: string;
+            decision?: components["schemas"]["Decision"];
+            by?: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        Scorecard: {
+            subject: components["schemas"]["Subject"];
+            pack: components["schemas"]["PackRef"];
+            /** Format: date-time */
+            evaluatedAt: string;
+            /** @description Reviewed tier; absent while nobody registered one. */
+            tier?: components["schemas"]["Tier"];
+            gate: components["schemas"]["Gate"];
+            counts: components["schemas"]["Counts"];
+            checks: components["schemas"]["Check"][];
+            /** @description One per role that must approve here. */
+            approvals: components["schemas"]["Approval"][];
+            /** @description Some of it is example data whose dates were moved. */
+            redated?: boolean;
+        };
+        ScorecardRow: {
+            subject: components["schemas"]["Subject"];
+            title: string;
+            owner?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description When the version was made.
+             */
+            createdAt: string;
+            aliases?: string[];
+            tier?: components["schemas"]["Tier"];
+            /**
+             * Format: date-time
+             * @description When this result came about.
+             */
+            evaluatedAt: string;
+            gate: components["schemas"]["Gate"];
+            counts: components["schemas"]["Counts"];
+        };
+        ScorecardPage: {
+            items: components["schemas"]["ScorecardRow"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        Tool: {
+            name: string;
+            version: string;
+        };
+        Producer: {
+            issuer?: string;
+            sub?: string;
+            runUrl?: string;
+            commit?: string;
+            /** @description Name of the configured producer whose key verified the signature. */
+            name?: string;
+        };
+        EvidenceInput: {
+            subject: components["schemas"]["Subject"];
+            /** @description Id of a format, or `auto`. */
+            format: string;
+            /** @description The report when it is JSON. */
+            document?: unknown;
+            /** @description The report as text. */
+            text?: string;
+            /**
+             * Format: date-time
+             * @description For reports that don't say when they were made.
+             */
+            producedAt?: string;
+            producer?: components["schemas"]["Producer"];
+        };
+        EvidenceItem: {
+            id: string;
+            kind: string;
+            format: string;
+            tool: components["schemas"]["Tool"];
+            trust: components["schemas"]["Trust"];
+            /** @description Of the canonical record. */
+            digest: string;
+            usable: boolean;
+            /** @description Why it proves nothing. */
+            problems: string[];
+        };
+        EvidenceReceipt: {
+            items: components["schemas"]["EvidenceItem"][];
+        };
+        EvidenceMetric: {
+            key: string;
+            value: number;
+            n?: number;
+            ci?: components["schemas"]["Interval"];
+            slice?: {
+                attr?: string;
+                group?: string;
+                ref?: string;
+                n?: number;
+                nRef?: number;
+            };
+        };
+        EvidenceRecord: components["schemas"]["EvidenceItem"] & {
+            subject: components["schemas"]["Subject"];
+            /** Format: date-time */
+            producedAt: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description Entity ref of the user or name of the service that handed it in. */
+            receivedFrom?: string;
+            producer?: components["schemas"]["Producer"];
+            dataset?: {
+                name: string;
+                digest?: string;
+                split?: string;
+                n?: number;
+            };
+            metrics: components["schemas"]["EvidenceMetric"][];
+            /** @description Facts that are not numbers. */
+            claims?: {
+                [key: string]: string | number | boolean | string[];
+            };
+            raw?: {
+                digest: string;
+                uri?: string;
+            };
+            /** @description Example data whose dates were moved. */
+            redated?: boolean;
+            /** Format: date-time */
+            originalProducedAt?: string;
+        };
+        EvidencePage: {
+            items: components["schemas"]["EvidenceRecord"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        /** @enum {string} */
+        Decision: "approve" | "reject" | "request_changes";
+        ReviewInput: {
+            subject: components["schemas"]["Subject"];
+            environment: string;
+            role: string;
+            decision: components["schemas"]["Decision"];
+            comment: string;
+        };
+        Review: {
+            id: string;
+            subject: components["schemas"]["Subject"];
+            environment: string;
+            role: string;
+            decision: components["schemas"]["Decision"];
+            comment: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            redated?: boolean;
+            /** @description A later decision of the same role replaced it. */
+            superseded?: boolean;
+        };
+        ReviewPage: {
+            items: components["schemas"]["Review"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        ReviewRole: {
+            name: string;
+            groups: string[];
+            /** @description Whether the caller holds it. */
+            held: boolean;
+        };
+        RegistrationInput: {
+            ref: string;
+            tier: components["schemas"]["Tier"];
+            purpose: string;
+        };
+        Registration: {
+            id: string;
+            ref: string;
+            tier: components["schemas"]["Tier"];
+            purpose: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            redated?: boolean;
+        };
+        PackRef: {
+            id: string;
+            version: string;
+            digest: string;
+        };
+        Pack: components["schemas"]["PackRef"] & {
+            title: string;
+            description?: string;
+            checks: {
+                id: string;
+                area: string;
+                title: string;
+                rule: string;
+                /** @description Kind of evidence that it needs. */
+                evidence: string;
+                /** @description CEL. */
+                expr: string;
+                controls: string[];
+                remedy: string;
+            }[];
+        };
+        PackProblem: {
+            /** @description JSON Pointer into the pack. */
+            path: string;
+            line?: number;
+            message: string;
+        };
+        PackValidation: {
+            valid: boolean;
+            pack?: components["schemas"]["PackRef"];
+            problems: components["schemas"]["PackProblem"][];
+            warnings: components["schemas"]["PackProblem"][];
+        };
+        DsseEnvelope: {
+            /** @description Standard base64. */
+            payload: string;
+            payloadType: string;
+            signatures: {
+                keyid?: string;
+                sig: string;
+            }[];
+        };
+        AuditEntry: {
+            id: string;
+            model: string;
+            version?: string;
+            /** @description Position in the chain of this model. */
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            /** @enum {string} */
+            action: "evidence-received" | "review-created" | "tier-registered" | "gate-changed";
+            data: {
+                [key: string]: unknown;
+            };
+            previousHash: string;
+            hash: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        AuditVerification: {
+            ok: boolean;
+            /** @description Entries that were checked. */
+            entries: number;
+            firstBadEntry?: {
+                id: string;
+                reason: string;
+            };
+        };
+    };
+    responses: {
+        /** @description Backstage's error shape; bad input names its fields. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description `nextCursor` of the page before. */
+        Cursor: string;
+        Limit: number;
+        Environment: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getScorecard: {
+        parameters: {
+            query?: {
+                environment?: components["parameters"]["Environment"];
+            };
+            header?: never;
+            path: {
+                namespace: string;
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scorecard, evaluated now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getVerdict: {
+        parameters: {
+            query?: {
+                environment?: components["parameters"]["Environment"];
+            };
+            header?: never;
+            path: {
+                namespace: string;
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DSSE envelope over an in-toto Statement v1 with predicate type https://slsa.dev/verification_summary/v1. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DsseEnvelope"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listScorecards: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                environment?: components["parameters"]["Environment"];
+                /** @description Only versions with at least one check of this verdict. */
+                verdict?: components["schemas"]["Verdict"];
+                gate?: components["schemas"]["GateState"];
+                /** @description Entity ref of the owner, or `none`. */
+                owner?: string;
+                /** @description Reviewed tier, or `none`. */
+                tier?: string;
+                /** @description Entity refs of Models; may be repeated. */
+                model?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                model: string;
+                version: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceInput"];
+                "application/vnd.dsse+json": components["schemas"]["DsseEnvelope"];
+            };
+        };
+        responses: {
+            /** @description This very document was known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceReceipt"];
+                };
+            };
+            /** @description Stored. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceReceipt"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFormats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The formats. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                        }[];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                model: string;
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReviewRole"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationInput"];
+            };
+        };
+        responses: {
+            /** @description Recorded; it supersedes the one before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check packs in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Pack"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    validatePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The pack as YAML. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackValidation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                model?: string;
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                model?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getJwks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JSON Web Key Set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+}
