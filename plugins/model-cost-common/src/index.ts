@@ -3,4 +3,9 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './api/ModelCostApi';
+export * from './api/ModelCostClient';
+export * from './permissions';
+export * from './rules/components';
+export * from './rules/coverage';
+export * from './rules/money';

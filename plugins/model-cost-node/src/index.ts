@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './costSourcesExtensionPoint';
+export * from './sources/CostSource';
+export * from './sources/CostSourceType';
