@@ -5,3 +5,6 @@
  */
 export * from './input/serviceInputSchema';
 export * from './plan/types';
+export * from './api/DeliveryApi';
+export * from './api/DeliveryClient';
+export * from './permissions';
