@@ -3,7 +3,13 @@
 //
 //   node scripts/openapi.mjs           writes the generated files
 //   node scripts/openapi.mjs --check   fails when one of them is out of date
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
@@ -11,7 +17,8 @@ import { parse } from 'yaml';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
-const header = '// Generated from openapi.yaml by `yarn openapi`. Edit the document, not this file.\n';
+const header =
+  '// Generated from openapi.yaml by `yarn openapi`. Edit the document, not this file.\n';
 const outdated = [];
 
 function emit(file, content) {
@@ -22,7 +29,9 @@ function emit(file, content) {
   writeFileSync(file, content);
 }
 
-for (const name of readdirSync(join(root, 'plugins')).filter(n => n.endsWith('-backend'))) {
+for (const name of readdirSync(join(root, 'plugins')).filter(n =>
+  n.endsWith('-backend'),
+)) {
   const source = join(root, 'plugins', name, 'src/schema/openapi.yaml');
   if (!existsSync(source)) continue;
   const document = parse(readFileSync(source, 'utf8'));
@@ -32,13 +41,24 @@ for (const name of readdirSync(join(root, 'plugins')).filter(n => n.endsWith('-b
   );
   const types = astToString(await openapiTS(document, { alphabetize: false }));
   emit(
-    join(root, 'plugins', name.replace(/-backend$/, '-common'), 'src/schema/openapi.generated.ts'),
+    join(
+      root,
+      'plugins',
+      name.replace(/-backend$/, '-common'),
+      'src/schema/openapi.generated.ts',
+    ),
     `${header}/* eslint-disable */\n${types}`,
   );
 }
 
 if (check && outdated.length) {
-  process.stderr.write(`Out of date, run \`yarn openapi\`: ${outdated.join(', ')}\n`);
+  process.stderr.write(
+    `Out of date, run \`yarn openapi\`: ${outdated.join(', ')}\n`,
+  );
   process.exit(1);
 }
-process.stdout.write(outdated.length ? `Wrote ${outdated.join(', ')}\n` : 'OpenAPI output is up to date\n');
+process.stdout.write(
+  outdated.length
+    ? `Wrote ${outdated.join(', ')}\n`
+    : 'OpenAPI output is up to date\n',
+);

@@ -1,6 +1,6 @@
 /**
- * Demo personas for development.
+ * Sign-in with demo personas, for development only.
  *
  * @packageDocumentation
  */
-export {};
+export { authModulePersonas as default } from './module';
