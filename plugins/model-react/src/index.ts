@@ -3,4 +3,22 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './api/modelCatalogApiRef';
+export * from './extensions/ModelColumnBlueprint';
+export * from './extensions/ModelVersionSectionBlueprint';
+export * from './load/LoadFailure';
+export * from './load/useLoad';
+export * from './notice/LoadingRows';
+export * from './notice/Notice';
+export * from './routes/useModelLinks';
+export * from './text/AnswerLine';
+export * from './text/DigestText';
+export * from './text/FreshnessText';
+export * from './text/money';
+export * from './text/MoneyText';
+export * from './text/RelativeTime';
+export * from './text/time';
+export * from './translation';
+export * from './verdict/GateChip';
+export * from './verdict/verdict';
+export * from './verdict/VerdictChip';
