@@ -3,4 +3,13 @@
  *
  * @packageDocumentation
  */
-export {};
+export { modelDeliveryPlugin as default } from './plugin';
+export {
+  createModelDeliveryConditionalDecision,
+  deliverableServiceRef,
+  modelDeliveryConditions,
+} from './permissions/rules';
+export type {
+  DeliverableService,
+  DeliverableServiceFilter,
+} from './permissions/rules';

@@ -3,8 +3,14 @@
  *
  * @packageDocumentation
  */
-export * from './input/serviceInputSchema';
-export * from './plan/types';
 export * from './api/DeliveryApi';
 export * from './api/DeliveryClient';
+export * from './api/servicesChanged';
+export * from './input/checkServiceInput';
+export * from './input/quantity';
+export * from './input/serviceInputSchema';
 export * from './permissions';
+export * from './plan/digest';
+export * from './plan/plan';
+export * from './plan/types';
+export * from './repository/readReleases';

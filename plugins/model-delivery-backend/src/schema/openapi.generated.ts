@@ -386,6 +386,7 @@ export const spec = {
           "model",
           "runtime",
           "environments",
+          "costCenter",
           "repository"
         ],
         "properties": {
@@ -627,6 +628,13 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/Finding"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "description": "Environments whose overlay is among the files.",
+            "items": {
+              "type": "string"
             }
           },
           "estimate": {

@@ -55,11 +55,7 @@ export class DeliveryClient
     );
   }
 
-  listCommits(
-    name: string,
-    limit?: number,
-    options?: PluginApiRequestOptions,
-  ) {
+  listCommits(name: string, limit?: number, options?: PluginApiRequestOptions) {
     return this.call(
       c =>
         c.GET('/services/{name}/commits', {

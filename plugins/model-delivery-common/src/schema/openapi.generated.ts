@@ -162,7 +162,7 @@ export interface components {
             environments: components["schemas"]["EnvironmentInput"][];
             controller?: string;
             policies?: string[];
-            costCenter?: string;
+            costCenter: string;
             tenant?: string;
             env?: {
                 [key: string]: string;
@@ -216,6 +216,8 @@ export interface components {
             digest: string;
             files: components["schemas"]["PlanFile"][];
             findings: components["schemas"]["Finding"][];
+            /** @description Environments whose overlay is among the files. */
+            environments?: string[];
             estimate?: components["schemas"]["Estimate"];
         };
         DeclaredState: {

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+
+const defaultDirectory = './.modelyard/git';
+const defaultEnvironments = ['dev', 'staging', 'prod'];
+const controllers = ['argocd', 'flux'] as const;
+
+/**
+ * `modelDelivery` of the configuration, checked.
+ */
+export interface DeliveryConfig {
+  git: {
+    /** Absolute path. */
+    directory: string;
+    timeoutMs: number;
+    maxPushBytes: number;
+  };
+  /** Names that an environment may have, in the order of promotion. */
+  environments: string[];
+  controller: 'argocd' | 'flux';
+  /** Where people open the portal, without a trailing slash. */
+  appUrl: string;
+}
+
+function positive(config: RootConfigService, key: string, fallback: number) {
+  const value = config.getOptionalNumber(key) ?? fallback;
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new InputError(`Configuration ${key} must be a number above 0`);
+}
+
+function readEnvironments(config: RootConfigService): string[] {
+  const key = 'modelDelivery.environments';
+  const names = config.getOptionalStringArray(key) ?? defaultEnvironments;
+  const bad = names.find(
+    name => !/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/.test(name),
+  );
+  if (bad !== undefined)
+    throw new InputError(
+      `Configuration ${key} has "${bad}"; an environment is lower-case letters, digits and dashes`,
+    );
+  if (names.length === 0 || new Set(names).size < names.length)
+    throw new InputError(
+      `Configuration ${key} must name at least one environment, and none twice`,
+    );
+  return names;
+}
+
+function readController(config: RootConfigService): 'argocd' | 'flux' {
+  const key = 'modelDelivery.controller';
+  const value = config.getOptionalString(key) ?? 'argocd';
+  const known = controllers.find(name => name === value);
+  if (known) return known;
+  throw new InputError(
+    `Configuration ${key} is "${value}"; it must be one of ${controllers.join(', ')}`,
+  );
+}
+
+/**
+ * Reads the configuration of delivery.
+ *
+ * @throws InputError naming the key that is wrong
+ */
+export function readDeliveryConfig(config: RootConfigService): DeliveryConfig {
+  const type = config.getOptionalString('modelDelivery.git.type') ?? 'embedded';
+  if (type !== 'embedded')
+    throw new InputError(
+      `Configuration modelDelivery.git.type is "${type}"; only "embedded" is known`,
+    );
+  return {
+    git: {
+      directory: resolve(
+        config.getOptionalString('modelDelivery.git.directory') ??
+          defaultDirectory,
+      ),
+      timeoutMs:
+        positive(config, 'modelDelivery.git.timeoutSeconds', 120) * 1000,
+      maxPushBytes:
+        positive(config, 'modelDelivery.git.maxPushMegabytes', 25) *
+        1024 *
+        1024,
+    },
+    environments: readEnvironments(config),
+    controller: readController(config),
+    appUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
+  };
+}

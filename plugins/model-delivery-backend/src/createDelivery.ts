@@ -1,0 +1,106 @@
+import {
+  AuthService,
+  DatabaseService,
+  DiscoveryService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
+import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
+import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
+import { DeliveryConfig } from './config';
+import { DatabaseServiceStore } from './database/DatabaseServiceStore';
+import { EmbeddedRepositories } from './git/EmbeddedRepositories';
+import { GitCommand } from './git/GitCommand';
+import { GitHttpBackend } from './git/GitHttpBackend';
+import { AuthorizedDeliveryService } from './service/AuthorizedDeliveryService';
+import { DefaultDeliveryService } from './service/DefaultDeliveryService';
+import { InputChecker } from './service/InputChecker';
+import { PlanContextReader } from './service/PlanContextReader';
+import { RepositoryBrowser } from './service/RepositoryBrowser';
+import { ServiceIndexer } from './service/ServiceIndexer';
+import { ServiceLinks } from './service/ServiceLinks';
+import { ServiceWriter } from './service/ServiceWriter';
+
+/**
+ * Services of the backend that delivery is made of.
+ */
+export interface CreateDeliveryOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  database: DatabaseService;
+  discovery: DiscoveryService;
+  events: EventsService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+}
+
+function createGit({ git: config }: DeliveryConfig) {
+  const { directory, timeoutMs, maxPushBytes } = config;
+  const git = GitCommand.create({ timeoutMs, maxPushBytes });
+  return {
+    git,
+    repositories: EmbeddedRepositories.create({ directory, git }),
+    backend: GitHttpBackend.create({
+      directory,
+      git,
+      maxBodyBytes: maxPushBytes,
+      timeoutMs,
+    }),
+  };
+}
+
+function createContextReader(
+  config: DeliveryConfig,
+  { auth, discovery }: CreateDeliveryOptions,
+): PlanContextReader {
+  const clientOptions = { discoveryApi: discovery, fetchApi: { fetch } };
+  return PlanContextReader.create({
+    auth,
+    models: ModelCatalogClient.create(clientOptions),
+    scorecards: ScorecardClient.create(clientOptions),
+    defaultController: config.controller,
+  });
+}
+
+/** Puts the parts of delivery together. */
+export async function createDelivery(
+  config: DeliveryConfig,
+  options: CreateDeliveryOptions,
+) {
+  const { auth, catalog, discovery, events, logger, permissions } = options;
+  const { git, repositories, backend } = createGit(config);
+  await git.assertUsable();
+  const store = await DatabaseServiceStore.create(options.database);
+  const indexer = ServiceIndexer.create({
+    store,
+    repositories,
+    events,
+    logger,
+  });
+  const { environments, appUrl } = config;
+  const delivery = AuthorizedDeliveryService.create({
+    delivery: DefaultDeliveryService.create({
+      auth,
+      store,
+      repositories,
+      indexer,
+      checker: InputChecker.create({ catalog, environments }),
+      context: createContextReader(config, options),
+      writer: ServiceWriter.create({ store, repositories, indexer }),
+      links: ServiceLinks.create({
+        appUrl,
+        pluginUrl: await discovery.getExternalBaseUrl('model-delivery'),
+      }),
+    }),
+    browser: RepositoryBrowser.create(repositories),
+    access: ModelAccess.create({ permissions, catalog }),
+    permissions,
+    registry: options.permissionsRegistry,
+  });
+  return { delivery, store, indexer, backend };
+}

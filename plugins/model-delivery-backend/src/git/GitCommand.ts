@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { ForwardedError } from '@backstage/errors';
+
+/**
+ * Options of {@link GitCommand.run}.
+ */
+export interface GitRunOptions {
+  /** Sent to standard input. */
+  input?: string | Buffer;
+  /** Added to the scrubbed environment. */
+  env?: Record<string, string>;
+}
+
+const maxOutputBytes = 64 * 1024 * 1024;
+
+/**
+ * Settings that hold for every Git process, whatever a repository's own
+ * configuration says: no hooks, no rewritten history, checked objects.
+ */
+function settings(maxPushBytes: number): [string, string][] {
+  return [
+    ['core.hooksPath', '/dev/null'],
+    ['safe.directory', '*'],
+    ['receive.denyNonFastForwards', 'true'],
+    ['receive.denyDeletes', 'true'],
+    ['receive.fsckObjects', 'true'],
+    ['receive.maxInputSize', String(maxPushBytes)],
+    ['receive.autogc', 'false'],
+    ['gc.auto', '0'],
+    ['http.getanyfile', 'false'],
+  ];
+}
+
+/**
+ * Runs the `git` program without a shell, without the caller's environment and
+ * configuration, and within a time limit.
+ */
+export class GitCommand {
+  /** Environment of every Git process. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+
+  private constructor(options: { timeoutMs: number; maxPushBytes: number }) {
+    const pairs = settings(options.maxPushBytes);
+    this.timeoutMs = options.timeoutMs;
+    this.env = {
+      PATH: process.env.PATH ?? '/usr/bin:/bin',
+      HOME: '/nonexistent',
+      LANG: 'C.UTF-8',
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_CONFIG_COUNT: String(pairs.length),
+      ...Object.fromEntries(
+        pairs.flatMap(([key, value], index) => [
+          [`GIT_CONFIG_KEY_${index}`, key],
+          [`GIT_CONFIG_VALUE_${index}`, value],
+        ]),
+      ),
+    };
+  }
+
+  static create(options: {
+    timeoutMs: number;
+    maxPushBytes: number;
+  }): GitCommand {
+    return new GitCommand(options);
+  }
+
+  /**
+   * Runs one command and returns what it printed.
+   *
+   * @throws ForwardedError with what Git said when it fails or takes too long
+   */
+  async run(args: string[], options: GitRunOptions = {}): Promise<Buffer> {
+    const command = `git ${args.find(arg => !arg.startsWith('-'))}`;
+    try {
+      return await this.spawn(args, options);
+    } catch (error) {
+      throw new ForwardedError(`${command} failed`, error);
+    }
+  }
+
+  /** Like {@link GitCommand.run}, as text without the last line break. */
+  async text(args: string[], options?: GitRunOptions): Promise<string> {
+    return (await this.run(args, options)).toString('utf8').trimEnd();
+  }
+
+  /**
+   * Checks once that there is a Git that can do what is asked of it.
+   *
+   * @throws ForwardedError when there is none
+   */
+  async assertUsable(): Promise<void> {
+    try {
+      await this.run(['--version']);
+    } catch (error) {
+      throw new ForwardedError(
+        'Delivery needs the program `git` (2.38 or newer) on the PATH',
+        error,
+      );
+    }
+  }
+
+  private spawn(args: string[], options: GitRunOptions): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      const child = spawn('git', args, {
+        env: { ...this.env, ...options.env },
+        stdio: ['pipe', 'pipe', 'pipe'],
+        timeout: this.timeoutMs,
+        killSignal: 'SIGKILL',
+      });
+      const output: Buffer[] = [];
+      let size = 0;
+      let said = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > maxOutputBytes) child.kill('SIGKILL');
+        else output.push(chunk);
+      });
+      child.stderr.on('data', (chunk: Buffer) => {
+        if (said.length < 4000) said += chunk.toString('utf8');
+      });
+      child.on('error', reject);
+      child.on('close', (code, signal) => {
+        if (code === 0) resolve(Buffer.concat(output));
+        else reject(new Error(said.trim() || `ended with ${signal ?? code}`));
+      });
+      // A process that ends without reading all its input is judged by its code.
+      child.stdin.on('error', () => {});
+      child.stdin.end(options.input ?? '');
+    });
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  isError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
+import {
+  modelDeliveryServiceAdministerPermission,
+  modelDeliveryServiceDeliverPermission,
+} from '@modelyard/plugin-model-delivery-common';
+import { IndexedService } from '../database/ServiceStore';
+import {
+  DeliverableService,
+  deliverableServiceRef,
+} from '../permissions/rules';
+import { DefaultDeliveryService } from './DefaultDeliveryService';
+import { DeliveryService, ListServicesOptions } from './DeliveryService';
+import { RepositoryBrowser } from './RepositoryBrowser';
+
+/**
+ * What {@link AuthorizedDeliveryService} works with.
+ */
+export interface AuthorizedDeliveryServiceOptions {
+  delivery: DefaultDeliveryService;
+  browser: RepositoryBrowser;
+  access: ModelAccess;
+  permissions: PermissionsService;
+  registry: Pick<PermissionsRegistryService, 'getPermissionRuleset'>;
+}
+
+/**
+ * {@link DeliveryService} for one caller: whoever may read the Model reads its
+ * services; whoever may deliver for the owner writes them.
+ */
+export class AuthorizedDeliveryService implements DeliveryService {
+  private constructor(
+    private readonly options: AuthorizedDeliveryServiceOptions,
+  ) {}
+
+  static create(
+    options: AuthorizedDeliveryServiceOptions,
+  ): AuthorizedDeliveryService {
+    return new AuthorizedDeliveryService(options);
+  }
+
+  async createPlan(input: unknown, credentials: BackstageCredentials) {
+    const prepared = await this.prepare(input, 'preview', credentials);
+    return prepared.plan;
+  }
+
+  async deliver(input: unknown, credentials: BackstageCredentials) {
+    const prepared = await this.prepare(input, 'write', credentials);
+    const { name, owner } = prepared.input;
+    await this.assertDeliverable({ name, owner }, credentials);
+    if (prepared.existing)
+      await this.assertDeliverable(prepared.existing, credentials);
+    return this.options.delivery.write(prepared, credentials);
+  }
+
+  async listServices(
+    options: ListServicesOptions,
+    credentials: BackstageCredentials,
+  ) {
+    const models = await this.options.access.readableRefs(credentials);
+    return this.options.delivery.list(options, models);
+  }
+
+  async getService(name: string, credentials: BackstageCredentials) {
+    return this.options.delivery.present(await this.read(name, credentials));
+  }
+
+  async listFiles(name: string, credentials: BackstageCredentials) {
+    return this.options.browser.listFiles(await this.read(name, credentials));
+  }
+
+  async getFile(name: string, path: string, credentials: BackstageCredentials) {
+    const service = await this.read(name, credentials);
+    return this.options.browser.getFile(service, path);
+  }
+
+  async listCommits(
+    name: string,
+    limit: number,
+    credentials: BackstageCredentials,
+  ) {
+    const service = await this.read(name, credentials);
+    return this.options.browser.listCommits(service, limit);
+  }
+
+  async reindex(credentials: BackstageCredentials) {
+    const [decision] = await this.options.permissions.authorize(
+      [{ permission: modelDeliveryServiceAdministerPermission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW)
+      throw new NotAllowedError(
+        'You may not rebuild the index of services; ask a platform engineer',
+      );
+    return this.options.delivery.reindex();
+  }
+
+  async openRepository(
+    repository: string,
+    access: 'read' | 'write',
+    credentials: BackstageCredentials,
+  ) {
+    const found = await this.options.delivery.getByRepository(repository);
+    if (!found || !(await this.mayRead(found, credentials)))
+      throw new NotFoundError(
+        `No repository ${repository} that you may read; check the name, or ask its owner for access`,
+      );
+    if (access === 'write') await this.assertDeliverable(found, credentials);
+    return found;
+  }
+
+  refresh(repository: string) {
+    return this.options.delivery.refresh(repository);
+  }
+
+  private async prepare(
+    input: unknown,
+    mode: 'preview' | 'write',
+    credentials: BackstageCredentials,
+  ) {
+    const prepared = await this.options.delivery.prepare(
+      input,
+      mode,
+      credentials,
+    );
+    const { existing } = prepared;
+    if (existing && !(await this.mayRead(existing, credentials)))
+      throw new ConflictError(
+        `The name ${existing.name} is taken; choose another`,
+      );
+    return prepared;
+  }
+
+  private async read(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<IndexedService> {
+    const service = await this.options.delivery.get(name);
+    if (service && (await this.mayRead(service, credentials))) return service;
+    throw new NotFoundError(
+      `No service ${name} that you may read; check the name, or ask its owner for access`,
+    );
+  }
+
+  private async mayRead(
+    service: IndexedService,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    try {
+      await this.options.access.assertReadable(service.model, credentials);
+      return true;
+    } catch (error) {
+      if (isError(error) && error.name === 'NotFoundError') return false;
+      throw error;
+    }
+  }
+
+  /** Asks the policy about a service, also about one that is yet to be made. */
+  private async assertDeliverable(
+    service: DeliverableService,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const { permissions, registry } = this.options;
+    const [decision] = await permissions.authorizeConditional(
+      [{ permission: modelDeliveryServiceDeliverPermission }],
+      { credentials },
+    );
+    const authorized = createConditionAuthorizer(
+      registry.getPermissionRuleset(deliverableServiceRef),
+    );
+    if (authorized(decision, service)) return;
+    throw new NotAllowedError(
+      `You may not deliver ${service.name} for ${service.owner}; ask a member of the owner, or a platform engineer`,
+    );
+  }
+}

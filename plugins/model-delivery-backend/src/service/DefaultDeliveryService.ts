@@ -1,0 +1,183 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import {
+  decodeCursor,
+  encodeCursor,
+} from '@modelyard/plugin-model-catalog-node';
+import {
+  Delivery,
+  InferenceService,
+  Plan,
+  plan,
+  PlanMode,
+  ReindexResult,
+} from '@modelyard/plugin-model-delivery-common';
+import { IndexedService, ServiceStore } from '../database/ServiceStore';
+import { Repositories } from '../git/Repositories';
+import { callerName } from './callerName';
+import { ListServicesOptions } from './DeliveryService';
+import { assertNoErrors, InputChecker } from './InputChecker';
+import { PlanContextReader } from './PlanContextReader';
+import { PreparedDelivery } from './PreparedDelivery';
+import { readDeployed } from './repositoryReader';
+import { ServiceIndexer } from './ServiceIndexer';
+import { ServiceLinks } from './ServiceLinks';
+import { ServiceWriter } from './ServiceWriter';
+
+/**
+ * What {@link DefaultDeliveryService} works with.
+ */
+export interface DefaultDeliveryServiceOptions {
+  auth: AuthService;
+  store: ServiceStore;
+  repositories: Repositories;
+  checker: InputChecker;
+  context: PlanContextReader;
+  indexer: ServiceIndexer;
+  writer: ServiceWriter;
+  links: ServiceLinks;
+}
+
+/**
+ * Delivery without a thought of permissions; those are the business of
+ * `AuthorizedDeliveryService`.
+ */
+export class DefaultDeliveryService {
+  private constructor(
+    private readonly options: DefaultDeliveryServiceOptions,
+  ) {}
+
+  static create(
+    options: DefaultDeliveryServiceOptions,
+  ): DefaultDeliveryService {
+    return new DefaultDeliveryService(options);
+  }
+
+  /**
+   * Checks an input and plans it on what its repository holds; writes nothing.
+   *
+   * @param value - untrusted
+   */
+  async prepare(
+    value: unknown,
+    mode: PlanMode,
+    credentials: BackstageCredentials,
+  ): Promise<PreparedDelivery> {
+    const { checker, context, repositories, links } = this.options;
+    const input = await checker.check(value, credentials);
+    const existing = await this.findExisting(input.name, input.repository.name);
+    const deployed = await readDeployed(repositories, input.repository.name);
+    const planContext = await context.read(
+      input,
+      {
+        repositoryUrl: links.cloneUrl(input.repository.name),
+        deployed: deployed?.releases,
+      },
+      credentials,
+    );
+    const planned: Plan = plan(input, planContext, { mode });
+    assertGatesOpen(planned);
+    assertNoErrors(planned.findings);
+    return { input, plan: planned, head: deployed?.head, existing };
+  }
+
+  /** Writes what was prepared. */
+  async write(
+    prepared: PreparedDelivery,
+    credentials: BackstageCredentials,
+  ): Promise<Delivery> {
+    const { auth, writer, links } = this.options;
+    const { input, plan: planned, existing } = prepared;
+    const author = callerName(auth, credentials);
+    const result = await writer.write(prepared, author);
+    return {
+      service: input.name,
+      ...links.of(input.name, input.repository.name),
+      ...result,
+      created: existing === undefined,
+      findings: planned.findings,
+      environments: [
+        ...planned.environments,
+        ...planned.retained.map(folder => folder.split('/')[1]),
+      ],
+    };
+  }
+
+  async list(options: ListServicesOptions, models: Set<string> | 'all') {
+    const { cursor, limit, ...filter } = options;
+    const after = decodeCursor(cursor, 1)?.[0];
+    const { items, totalItems } = await this.options.store.list({
+      ...filter,
+      ...(after !== undefined && { after: String(after) }),
+      limit: limit + 1,
+      models,
+    });
+    const page = items.slice(0, limit);
+    const last = items.length > limit ? page[page.length - 1] : undefined;
+    return {
+      items: page.map(service => this.present(service)),
+      totalItems,
+      ...(last && { nextCursor: encodeCursor([last.name]) }),
+    };
+  }
+
+  get(name: string): Promise<IndexedService | undefined> {
+    return this.options.store.get(name);
+  }
+
+  getByRepository(repository: string): Promise<IndexedService | undefined> {
+    return this.options.store.getByRepository(repository);
+  }
+
+  present(service: IndexedService): InferenceService {
+    const { environments, ...rest } = service;
+    return {
+      ...rest,
+      ...this.options.links.of(service.name, service.repository),
+      environments: environments.map(({ name, namespace, ...declared }) => ({
+        name,
+        namespace,
+        declared,
+        observed: {
+          state: 'unknown',
+          reason: 'No controller is connected that could tell',
+        },
+      })),
+    };
+  }
+
+  async reindex(): Promise<ReindexResult> {
+    await this.options.indexer.dropVanished();
+    return this.options.indexer.indexAll();
+  }
+
+  async refresh(repository: string): Promise<void> {
+    await this.options.indexer.index(repository);
+  }
+
+  private async findExisting(name: string, repository: string) {
+    const { store, indexer } = this.options;
+    const known = await store.get(name);
+    if (known && known.repository !== repository)
+      throw new ConflictError(
+        `The service ${name} lives in the repository ${known.repository}; take that one, or another name`,
+      );
+    const inGit = known ?? (await indexer.index(repository));
+    if (inGit && inGit.name !== name)
+      throw new ConflictError(
+        `The repository ${repository} belongs to another service; choose another name for it`,
+      );
+    return inGit;
+  }
+}
+
+/** Closed gates are no fault of the input: it can be sent again later. */
+function assertGatesOpen({ findings }: Plan): void {
+  const closed = findings.find(
+    finding => finding.severity === 'error' && finding.check !== undefined,
+  );
+  if (closed) throw new ConflictError(closed.message);
+}

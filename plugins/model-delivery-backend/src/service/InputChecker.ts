@@ -1,0 +1,121 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  InvalidField,
+  InvalidFieldsError,
+} from '@modelyard/plugin-model-catalog-node';
+import {
+  checkServiceInput,
+  Finding,
+  ServiceInput,
+} from '@modelyard/plugin-model-delivery-common';
+import { isRepositoryName } from '../git/repositoryName';
+
+const ownerKinds = ['group', 'user'];
+
+/**
+ * Turns the findings that forbid a plan into an error that names their fields.
+ *
+ * @throws InvalidFieldsError when a finding is an error about the input
+ */
+export function assertNoErrors(findings: readonly Finding[]): void {
+  const fields = findings
+    .filter(finding => finding.severity === 'error')
+    .map(({ field, message }) => ({ path: field ?? '', message }));
+  if (fields.length > 0) throw new InvalidFieldsError(fields);
+}
+
+/**
+ * Checks of a service input that need to know the portal: its environments and
+ * the people in its catalog.
+ */
+export class InputChecker {
+  private constructor(
+    private readonly catalog: Pick<CatalogService, 'getEntityByRef'>,
+    private readonly environments: string[],
+  ) {}
+
+  static create(options: {
+    catalog: Pick<CatalogService, 'getEntityByRef'>;
+    environments: string[];
+  }): InputChecker {
+    return new InputChecker(options.catalog, options.environments);
+  }
+
+  /**
+   * @param value - untrusted
+   * @returns the input, its owner as a full entity ref
+   * @throws InvalidFieldsError for everything that is wrong with it
+   */
+  async check(
+    value: unknown,
+    credentials: BackstageCredentials,
+  ): Promise<ServiceInput> {
+    const checked = checkServiceInput(value);
+    if (!checked.input) assertNoErrors(checked.findings);
+    const input = checked.input;
+    if (!input) throw new InvalidFieldsError([]);
+    const owner = await this.findOwner(input.owner, credentials);
+    const fields = [
+      ...this.checkEnvironments(input),
+      ...checkRepository(input),
+      ...(owner === undefined ? [unknownOwner(input)] : []),
+    ];
+    if (fields.length > 0 || owner === undefined)
+      throw new InvalidFieldsError(fields);
+    return { ...input, owner };
+  }
+
+  private checkEnvironments(input: ServiceInput): InvalidField[] {
+    return input.environments.flatMap(({ name }, index) =>
+      this.environments.includes(name)
+        ? []
+        : [
+            {
+              path: `/environments/${index}/name`,
+              message: `there is no environment "${name}"; choose one of ${this.environments.join(', ')}`,
+            },
+          ],
+    );
+  }
+
+  private async findOwner(
+    ref: string,
+    credentials: BackstageCredentials,
+  ): Promise<string | undefined> {
+    const full = toOwnerRef(ref);
+    if (full === undefined) return undefined;
+    const entity = await this.catalog.getEntityByRef(full, { credentials });
+    return entity && full;
+  }
+}
+
+function toOwnerRef(ref: string): string | undefined {
+  try {
+    const parsed = parseEntityRef(ref, { defaultKind: 'Group' });
+    return ownerKinds.includes(parsed.kind.toLowerCase())
+      ? stringifyEntityRef(parsed)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function unknownOwner(input: ServiceInput): InvalidField {
+  return {
+    path: '/owner',
+    message: `the catalog has no group or user ${input.owner}; choose one that exists`,
+  };
+}
+
+function checkRepository(input: ServiceInput): InvalidField[] {
+  if (isRepositoryName(input.repository.name)) return [];
+  return [
+    {
+      path: '/repository/name',
+      message:
+        'a repository name has lower-case letters, digits and dashes only, at most 100 of them',
+    },
+  ];
+}

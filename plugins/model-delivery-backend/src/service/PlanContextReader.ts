@@ -1,0 +1,192 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ModelCatalogApi,
+  ModelRow,
+  VersionDetail,
+} from '@modelyard/plugin-model-catalog-common';
+import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
+import {
+  DeployedRelease,
+  EnvironmentGate,
+  PlanContext,
+  ResolvedModelVersion,
+  ServiceInput,
+} from '@modelyard/plugin-model-delivery-common';
+import {
+  Scorecard,
+  ScorecardApi,
+} from '@modelyard/plugin-model-scorecard-common';
+
+const offeredVersions = 20;
+
+/**
+ * What {@link PlanContextReader} reads with.
+ */
+export interface PlanContextReaderOptions {
+  auth: AuthService;
+  models: ModelCatalogApi;
+  scorecards: ScorecardApi;
+  defaultController: 'argocd' | 'flux';
+}
+
+/**
+ * Reads what the planner may know besides the input, with the rights of the
+ * caller: the version, its gates, and what the repository holds already.
+ */
+export class PlanContextReader {
+  private constructor(private readonly options: PlanContextReaderOptions) {}
+
+  static create(options: PlanContextReaderOptions): PlanContextReader {
+    return new PlanContextReader(options);
+  }
+
+  /**
+   * @throws InvalidFieldsError when there is no such model to be read
+   * @throws ServiceUnavailableError when catalog or scorecard fail
+   */
+  async read(
+    input: ServiceInput,
+    known: { repositoryUrl: string; deployed?: DeployedRelease[] },
+    credentials: BackstageCredentials,
+  ): Promise<PlanContext> {
+    const { defaultController } = this.options;
+    const token = await this.token('model-catalog', credentials);
+    const row = await this.readModel(input, token);
+    const detail = await this.readVersion(input, token);
+    const base = { ...known, aliases: row.aliases, defaultController };
+    if (!detail)
+      return {
+        ...base,
+        gates: [],
+        versions: await this.versions(input, token),
+      };
+    const gates = await this.readGates(input, detail, credentials);
+    return { ...base, model: toResolved(row, detail), gates };
+  }
+
+  private async readModel(input: ServiceInput, token: string) {
+    const { ref } = input.model;
+    const row = await found(this.options.models.getModel(ref, { token }));
+    if (row) return row;
+    throw new InvalidFieldsError([
+      {
+        path: '/model/ref',
+        message: `there is no model ${ref} that you may read; choose one from the models page`,
+      },
+    ]);
+  }
+
+  private readVersion(input: ServiceInput, token: string) {
+    const { ref, version } = input.model;
+    return found(this.options.models.getVersion(ref, version, { token }));
+  }
+
+  private async versions(input: ServiceInput, token: string) {
+    const page = await found(
+      this.options.models.listVersions(
+        input.model.ref,
+        { limit: offeredVersions },
+        { token },
+      ),
+    );
+    return page?.items.map(item => item.version) ?? [];
+  }
+
+  private async readGates(
+    input: ServiceInput,
+    detail: VersionDetail,
+    credentials: BackstageCredentials,
+  ): Promise<EnvironmentGate[]> {
+    const token = await this.token('model-scorecard', credentials);
+    const { ref, version } = input.model;
+    const gates = await Promise.all(
+      input.environments.map(async ({ name }) => {
+        const scorecard = await found(
+          this.options.scorecards.getScorecard(ref, version, name, { token }),
+        );
+        // A verdict on other content says nothing about this version.
+        const fits = scorecard?.subject.digest === detail.digest;
+        return scorecard && fits ? [toGate(name, scorecard)] : [];
+      }),
+    );
+    return gates.flat();
+  }
+
+  private async token(
+    targetPluginId: string,
+    credentials: BackstageCredentials,
+  ): Promise<string> {
+    const { token } = await this.options.auth.getPluginRequestToken({
+      onBehalfOf: credentials,
+      targetPluginId,
+    });
+    return token;
+  }
+}
+
+/** The answer, or undefined when there is none; any other failure is ours. */
+async function found<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ResponseError && error.statusCode === 404)
+      return undefined;
+    throw new ServiceUnavailableError(
+      'The model catalog or the scorecard does not answer; try again in a moment',
+      error,
+    );
+  }
+}
+
+function toResolved(
+  row: ModelRow,
+  detail: VersionDetail,
+): ResolvedModelVersion {
+  return {
+    ref: row.ref,
+    version: detail.version,
+    digest: detail.digest,
+    digestKind: detail.digestKind,
+    status: detail.tombstone ? 'removed' : detail.status,
+    conflict: detail.conflict !== undefined,
+    artifacts: detail.artifacts,
+    ...(row.license !== undefined && { license: row.license }),
+    ...(detail.run?.url !== undefined && { runUrl: detail.run.url }),
+    registryRef: `${detail.source.id}/${detail.source.nativeId}`,
+  };
+}
+
+function toGate(environment: string, scorecard: Scorecard): EnvironmentGate {
+  const { gate, approvals, checks } = scorecard;
+  const blocked = checks.filter(check => gate.blockers.includes(check.id));
+  const approved =
+    approvals.length > 0 &&
+    approvals.every(approval => approval.decision === 'approve');
+  return {
+    environment,
+    state: gate.state,
+    blockers: gate.blockers,
+    compliance:
+      gate.state === 'closed'
+        ? closedCompliance(blocked)
+        : openCompliance(checks),
+    alignment: approved ? 'audited' : 'pending',
+  };
+}
+
+type Verdicts = { verdict: string }[];
+
+function closedCompliance(blocked: Verdicts): EnvironmentGate['compliance'] {
+  return blocked.some(check => check.verdict === 'fail') ? 'failed' : 'unknown';
+}
+
+function openCompliance(checks: Verdicts): EnvironmentGate['compliance'] {
+  const settled = ['pass', 'not_applicable'];
+  return checks.every(check => settled.includes(check.verdict))
+    ? 'passed'
+    : 'conditional';
+}

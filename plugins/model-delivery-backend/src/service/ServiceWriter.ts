@@ -1,0 +1,101 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { ServiceStore } from '../database/ServiceStore';
+import { Repositories } from '../git/Repositories';
+import { PreparedDelivery } from './PreparedDelivery';
+import { ServiceIndexer } from './ServiceIndexer';
+
+/** Folders whose content follows from the plan alone. */
+const plannedFolders = /^(base|overlays|policies|argocd|flux)\//;
+
+/**
+ * Writes planned repositories: takes the names, commits, and puts the result
+ * into the index. Repeating it changes nothing that is already so.
+ */
+export class ServiceWriter {
+  private constructor(
+    private readonly store: ServiceStore,
+    private readonly repositories: Repositories,
+    private readonly indexer: ServiceIndexer,
+  ) {}
+
+  static create(options: {
+    store: ServiceStore;
+    repositories: Repositories;
+    indexer: ServiceIndexer;
+  }): ServiceWriter {
+    return new ServiceWriter(
+      options.store,
+      options.repositories,
+      options.indexer,
+    );
+  }
+
+  /**
+   * @param author - entity ref
+   * @throws ConflictError when a name is taken, or somebody wrote meanwhile
+   */
+  async write(
+    prepared: PreparedDelivery,
+    author: string,
+  ): Promise<{ commit: string; changed: boolean }> {
+    const { input, existing } = prepared;
+    const repository = input.repository.name;
+    if (existing) return this.commit(prepared, author);
+    await this.store.claim({
+      name: input.name,
+      repository,
+      owner: input.owner,
+      model: stringifyEntityRef(parseEntityRef(input.model.ref)),
+    });
+    try {
+      await this.repositories.ensure(repository);
+      return await this.commit(prepared, author);
+    } catch (error) {
+      await this.repositories.discardEmpty(repository);
+      await this.store.release(input.name);
+      throw error;
+    }
+  }
+
+  private async commit(prepared: PreparedDelivery, author: string) {
+    const { input, plan, head } = prepared;
+    const repository = input.repository.name;
+    const result = await this.repositories.commit({
+      repository,
+      parent: head,
+      files: plan.files,
+      removed: await this.outdated(prepared),
+      message: message(prepared),
+      author,
+    });
+    await this.indexer.index(repository);
+    return result;
+  }
+
+  /** Files that an earlier plan wrote and this one does not. */
+  private async outdated(prepared: PreparedDelivery): Promise<string[]> {
+    const { input, plan, head } = prepared;
+    if (head === undefined) return [];
+    const planned = new Set(plan.files.map(file => file.path));
+    const entries = await this.repositories.entries(
+      input.repository.name,
+      head,
+    );
+    return entries
+      .map(entry => entry.path)
+      .filter(path => plannedFolders.test(path))
+      .filter(path => !planned.has(path))
+      .filter(path => !plan.retained.some(folder => path.startsWith(folder)));
+  }
+}
+
+function message({ input, plan, existing }: PreparedDelivery): string {
+  const verb = existing ? 'Release' : 'Create';
+  const places = plan.environments.join(', ');
+  return [
+    `${verb} ${input.name}: ${input.model.ref} ${input.model.version} in ${places}`,
+    '',
+    `Plan: ${plan.digest}`,
+    '',
+  ].join('\n');
+}
