@@ -145,13 +145,17 @@ export interface DeployedRelease {
   namespace: string;
   /** Entity ref of the Model. */
   modelRef: string;
+  /** The version that gets the traffic a canary does not get. */
   version: string;
   digest: string;
   image?: string;
   storageUri: string;
-  modelFormat: string;
-  minReplicas?: number;
-  maxReplicas?: number;
+  minReplicas: number;
+  maxReplicas: number;
+  /** The version that is being tried beside it. */
+  canary?: { version: string; digest: string; percent: number };
+  /** `spec.predictor` as it stands in Git; what a canary leaves in place. */
+  predictor: Record<string, unknown>;
 }
 
 /**

@@ -1,0 +1,109 @@
+import { kustomization } from './base';
+import { serviceLabels } from './labels';
+import { placesOf } from './places';
+import { RepositoryFile, RepositoryModel, YamlObject } from './types';
+
+const apiVersion = 'argoproj.io/v1alpha1';
+const cluster = 'https://kubernetes.default.svc';
+const argoNamespace = 'argocd';
+
+/** Kinds that an overlay renders; nothing else may come from the repository. */
+export const renderedKinds = [
+  { group: 'serving.kserve.io', kind: 'InferenceService' },
+  { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
+  { group: 'policy', kind: 'PodDisruptionBudget' },
+  { group: '', kind: 'ServiceAccount' },
+];
+
+function metadata(repository: RepositoryModel): YamlObject {
+  return {
+    name: repository.input.name,
+    namespace: argoNamespace,
+    labels: serviceLabels(repository),
+  };
+}
+
+function project(repository: RepositoryModel): YamlObject {
+  const namespaces = new Set(placesOf(repository).map(p => p.namespace));
+  return {
+    apiVersion,
+    kind: 'AppProject',
+    metadata: metadata(repository),
+    spec: {
+      description: `Inference service ${repository.input.name}`,
+      sourceRepos: [repository.context.repositoryUrl],
+      destinations: [...namespaces].map(namespace => ({
+        server: cluster,
+        namespace,
+      })),
+      clusterResourceWhitelist: [],
+      namespaceResourceWhitelist: renderedKinds,
+      orphanedResources: { warn: false },
+    },
+  };
+}
+
+const syncPolicy = {
+  automated: { prune: true, selfHeal: true },
+  syncOptions: [
+    'CreateNamespace=false',
+    'ServerSideApply=true',
+    'RespectIgnoreDifferences=true',
+    'ApplyOutOfSyncOnly=true',
+  ],
+  retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+};
+
+function applicationTemplate({ input, context }: RepositoryModel): YamlObject {
+  return {
+    metadata: { name: `${input.name}-{{.environment}}` },
+    spec: {
+      project: input.name,
+      source: {
+        repoURL: context.repositoryUrl,
+        targetRevision: 'main',
+        path: 'overlays/{{.environment}}',
+      },
+      destination: { server: cluster, namespace: '{{.namespace}}' },
+      syncPolicy,
+      // The autoscaler owns the number of replicas.
+      ignoreDifferences: [
+        { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
+      ],
+      revisionHistoryLimit: 10,
+    },
+  };
+}
+
+function applicationSet(repository: RepositoryModel): YamlObject {
+  return {
+    apiVersion,
+    kind: 'ApplicationSet',
+    metadata: metadata(repository),
+    spec: {
+      goTemplate: true,
+      goTemplateOptions: ['missingkey=error'],
+      generators: [{ list: { elements: placesOf(repository) } }],
+      // An environment that leaves the list keeps what it runs.
+      syncPolicy: { preserveResourcesOnDeletion: true },
+      template: applicationTemplate(repository),
+    },
+  };
+}
+
+/** Files of `argocd/`. */
+export function argocdFiles(repository: RepositoryModel): RepositoryFile[] {
+  return [
+    {
+      path: 'argocd/kustomization.yaml',
+      documents: [
+        kustomization({ resources: ['applicationset.yaml', 'appproject.yaml'] }),
+      ],
+    },
+    { path: 'argocd/appproject.yaml', documents: [project(repository)] },
+    {
+      path: 'argocd/applicationset.yaml',
+      documents: [applicationSet(repository)],
+    },
+  ];
+}
