@@ -1,5 +1,13 @@
+import { modelCostSummaryReadPermission } from '@modelyard/plugin-model-cost-common';
+import {
+  scorecardEvidenceCreatePermission,
+  scorecardReviewCreatePermission,
+  scorecardTierRegisterPermission,
+} from '@modelyard/plugin-model-scorecard-common';
+import { catalogEntityRefreshPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
+  Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
@@ -7,28 +15,36 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
 import { PolicyGroups } from './groups';
+
+function namesOf(permissions: Permission[]): Set<string> {
+  return new Set(permissions.map(permission => permission.name));
+}
 
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /** What reviewers may do beyond reading. */
-const reviewing = new Set([
-  'model-scorecard.review.create',
-  'model-scorecard.tier.register',
+const reviewing = namesOf([
+  scorecardReviewCreatePermission,
+  scorecardTierRegisterPermission,
 ]);
 
 /** What shows the spend of all teams. */
-const allSpend = new Set(['model-cost.summary.read']);
+const allSpend = namesOf([modelCostSummaryReadPermission]);
 
-/** What everyone may do beyond reading. */
-const everyday = new Set([
-  'catalog.entity.refresh',
-  'model-scorecard.evidence.create',
-  'scaffolder.action.execute',
-  'scaffolder.task.create',
-  'scaffolder.task.cancel',
-  'scaffolder.template.management',
+/** What everyone may do beyond reading; the catalog and the scaffolder check more. */
+const everyday = namesOf([
+  catalogEntityRefreshPermission,
+  scorecardEvidenceCreatePermission,
+  actionExecutePermission,
+  taskCreatePermission,
+  taskCancelPermission,
 ]);
 
 /**
