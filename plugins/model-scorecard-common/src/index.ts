@@ -5,4 +5,15 @@
  */
 export * from './api/ScorecardApi';
 export * from './api/ScorecardClient';
+export * from './evaluation/evaluate';
+export * from './evaluation/EvaluateOptions';
+export * from './evaluation/personalRecords';
+export * from './evidence/EvidenceRecord';
+export * from './evidence/parseCanonicalRecord';
+export * from './json/canonicalJson';
+export * from './json/jsonPointer';
+export * from './json/parseStrictJson';
+export * from './packs/CheckPack';
+export type { CheckContext, CheckProgram } from './packs/compileCheck';
+export * from './packs/loadPack';
 export * from './permissions';

@@ -1,0 +1,52 @@
+import { Registration, Review } from '../api/ScorecardApi';
+import { EvidenceRecord } from '../evidence/EvidenceRecord';
+
+const recordedHere = {
+  format: 'modelyard/1',
+  tool: { name: 'modelyard', version: '1' },
+  trust: 'oidc' as const,
+  usable: true,
+  problems: [],
+  metrics: [],
+};
+
+/**
+ * A review as evidence of kind `review`, so that checks and screens treat what
+ * people decide like what tools measure.
+ *
+ * @public
+ */
+export function reviewRecord(review: Review): EvidenceRecord {
+  const { id, subject, environment, role, decision, by, at, redated } = review;
+  return {
+    ...recordedHere,
+    id,
+    kind: 'review',
+    subject,
+    producedAt: at,
+    claims: { role, decision, by, environment, comment: review.comment },
+    redated,
+  };
+}
+
+/**
+ * The registration of a model's tier as evidence of kind `registration`.
+ *
+ * @param subject - the version that is evaluated; a registration holds for all
+ * @public
+ */
+export function registrationRecord(
+  registration: Registration,
+  subject: EvidenceRecord['subject'],
+): EvidenceRecord {
+  const { id, tier, purpose, by, at, redated } = registration;
+  return {
+    ...recordedHere,
+    id,
+    kind: 'registration',
+    subject,
+    producedAt: at,
+    claims: { tier, purpose, by },
+    redated,
+  };
+}
