@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+export { modelCatalogPlugin as default } from './plugin';
+export { modelCatalogTranslationRef } from './translation';

@@ -8,6 +8,7 @@ export * from './extensions/ModelColumnBlueprint';
 export * from './extensions/ModelVersionSectionBlueprint';
 export * from './load/LoadFailure';
 export * from './load/useLoad';
+export * from './ModelIcon';
 export * from './notice/LoadingRows';
 export * from './notice/Notice';
 export * from './routes/useModelLinks';

@@ -1,0 +1,188 @@
+import { Content } from '@backstage/core-components';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ModelPage, ModelRow } from '@modelyard/plugin-model-catalog-common';
+import {
+  Load,
+  LoadFailure,
+  LoadingRows,
+  modelCatalogApiRef,
+  ModelColumn,
+  Notice,
+  useLoad,
+} from '@modelyard/plugin-model-react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { ReactNode, useCallback, useRef } from 'react';
+import { modelCatalogTranslationRef } from '../../translation';
+import { FilterRail } from './FilterRail';
+import { ModelsAnswer } from './ModelsAnswer';
+import { ModelsTable } from './ModelsTable';
+import { Pager } from './Pager';
+import { SearchField } from './SearchField';
+import { pageSize, toQuery, useModelsState } from './useModelsState';
+
+const noFilters = {
+  q: undefined,
+  owner: undefined,
+  task: undefined,
+  tier: undefined,
+};
+
+/** Lets the contributed columns load for all rows at once. */
+function ColumnProviders(props: {
+  columns: ModelColumn[];
+  rows: ModelRow[];
+  children: ReactNode;
+}) {
+  return props.columns.reduceRight<ReactNode>(
+    (children, { id, Provider }) =>
+      Provider ? (
+        <Provider key={id} rows={props.rows}>
+          {children}
+        </Provider>
+      ) : (
+        children
+      ),
+    props.children,
+  );
+}
+
+function NoModels(props: { filtered: boolean; onClear: () => void }) {
+  const { t } = useTranslationRef(modelCatalogTranslationRef);
+  if (!props.filtered) {
+    return (
+      <Notice kind="empty" title={t('models.empty')}>
+        {t('models.emptyHelp')}
+      </Notice>
+    );
+  }
+  const clear = (
+    <Button size="small" variant="outlined" onClick={props.onClear}>
+      {t('models.clear')}
+    </Button>
+  );
+  return (
+    <Notice kind="empty" title={t('models.noMatch')} action={clear}>
+      {t('models.noMatchHelp')}
+    </Notice>
+  );
+}
+
+type Models = ReturnType<typeof useModelsState>;
+
+/** Turns pages; cursors that were seen are kept, so that there is a way back. */
+function useTurnPages({ state, change }: Models, value?: ModelPage) {
+  const cursors = useRef(new Map<string, string | undefined>());
+  const keyOf = (page: number) =>
+    JSON.stringify([state.q, state.filters, state.sort, page]);
+  cursors.current.set(keyOf(state.page), state.cursor);
+  const go = (page: number, cursor?: string) =>
+    change({ cursor, page: cursor && `${page}` });
+  const next = value?.nextCursor;
+  const before = state.page - 1;
+  return {
+    onPrevious:
+      before >= 0
+        ? () => go(before, cursors.current.get(keyOf(before)))
+        : undefined,
+    onNext: next ? () => go(state.page + 1, next) : undefined,
+  };
+}
+
+function ModelsList(props: {
+  models: Models;
+  page: Load<ModelPage>;
+  columns: ModelColumn[];
+  filtered: boolean;
+  onClear: () => void;
+}) {
+  const { models, page, columns, filtered, onClear } = props;
+  const { t } = useTranslationRef(modelCatalogTranslationRef);
+  const turn = useTurnPages(models, page.value);
+  if (page.error) {
+    return (
+      <LoadFailure
+        error={page.error}
+        what={t('models.what')}
+        retry={page.reload}
+      />
+    );
+  }
+  if (!page.value) return <LoadingRows rows={7} height={60} />;
+  const { items, totalItems } = page.value;
+  if (!items.length && !page.loading) {
+    return <NoModels filtered={filtered} onClear={onClear} />;
+  }
+  const { state, change } = models;
+  return (
+    <ColumnProviders columns={columns} rows={items}>
+      <ModelsTable
+        rows={items}
+        columns={columns}
+        sort={state.sort}
+        loading={page.loading}
+        onSort={sort => change({ sort })}
+      />
+      <Pager
+        offset={state.page * pageSize}
+        count={items.length}
+        total={totalItems}
+        {...turn}
+      />
+    </ColumnProviders>
+  );
+}
+
+/** All models the reader may see: search, filters, one page of rows. */
+export function ModelsPage({ columns }: { columns: ModelColumn[] }) {
+  const api = useApi(modelCatalogApiRef);
+  const models = useModelsState();
+  const { state, change } = models;
+  const facets = useLoad(signal => api.getModelFacets({ signal }), [api]);
+  const page = useLoad(
+    signal => api.listModels(toQuery(state), { signal }),
+    [api, state],
+    { keep: true },
+  );
+  const search = useCallback(
+    (q: string) => change({ q }, { replace: true }),
+    [change],
+  );
+  const filtered = Boolean(state.q) || Object.keys(state.filters).length > 0;
+  const clear = () => change(noFilters);
+  return (
+    <Content>
+      <ModelsAnswer
+        facets={facets.value}
+        total={page.value?.totalItems}
+        filtered={filtered}
+      />
+      <Box
+        sx={{
+          display: 'flex',
+          flexDirection: { xs: 'column', md: 'row' },
+          gap: 3,
+          mt: 3,
+        }}
+      >
+        <FilterRail
+          facets={facets.value}
+          filters={state.filters}
+          onChange={(name, value) => change({ [name]: value })}
+          onClear={clear}
+        >
+          <SearchField value={state.q} onChange={search} />
+        </FilterRail>
+        <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+          <ModelsList
+            models={models}
+            page={page}
+            columns={columns}
+            filtered={filtered}
+            onClear={clear}
+          />
+        </Box>
+      </Box>
+    </Content>
+  );
+}

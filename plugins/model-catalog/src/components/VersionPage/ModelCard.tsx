@@ -1,0 +1,27 @@
+import { MarkdownContent } from '@backstage/core-components';
+import Box from '@mui/material/Box';
+import { safeHref } from '../../format/safeHref';
+import { literalHtml } from './literalHtml';
+
+/**
+ * A model card: untrusted Markdown. HTML in it is shown as text, links go to http
+ * and https only, and pictures are not fetched.
+ */
+export function ModelCard({ text }: { text: string }) {
+  return (
+    <Box
+      sx={{
+        maxWidth: 860,
+        '& h1, & h2': { fontSize: '1.1rem' },
+        '& h3': { fontSize: '1rem' },
+      }}
+    >
+      <MarkdownContent
+        content={literalHtml(text)}
+        dialect="gfm"
+        transformLinkUri={href => safeHref(href) ?? ''}
+        transformImageUri={() => ''}
+      />
+    </Box>
+  );
+}

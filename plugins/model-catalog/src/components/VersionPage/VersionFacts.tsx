@@ -1,0 +1,94 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { VersionDetail } from '@modelyard/plugin-model-catalog-common';
+import { DigestText } from '@modelyard/plugin-model-react';
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import Typography from '@mui/material/Typography';
+import { ReactNode } from 'react';
+import { modelCatalogTranslationRef } from '../../translation';
+import { SourceLink } from './VersionSections';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <Typography component="dt" variant="body2" color="text.secondary">
+        {name}
+      </Typography>
+      <Typography
+        component="dd"
+        variant="body2"
+        sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}
+      >
+        {children}
+      </Typography>
+    </>
+  );
+}
+
+function RunFact({ run }: { run: NonNullable<VersionDetail['run']> }) {
+  const { t } = useTranslationRef(modelCatalogTranslationRef);
+  return (
+    <>
+      {run.url && (
+        <Fact name={t('version.run')}>
+          <SourceLink url={run.url} text={t('version.openRun')} />
+        </Fact>
+      )}
+      {run.commit && (
+        <Fact name={t('version.commit')}>
+          <code>{run.commit}</code>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** Digest, aliases, source and run of a version. */
+export function VersionFacts({ detail }: { detail: VersionDetail }) {
+  const { t } = useTranslationRef(modelCatalogTranslationRef);
+  const { source, aliases, links, run } = detail;
+  return (
+    <Box
+      component="dl"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: '130px 1fr' },
+        columnGap: 2,
+        rowGap: 1,
+        mt: 2,
+        mb: 0,
+      }}
+    >
+      <Fact name={t('version.digest')}>
+        <DigestText
+          digest={detail.digest}
+          digestKind={detail.digestKind}
+          full
+          copy
+        />
+        {detail.digestKind === 'record' && <div>{t('version.unverified')}</div>}
+      </Fact>
+      <Fact name={t('version.aliases')}>
+        {aliases.length
+          ? aliases.map(alias => (
+              <Chip key={alias} size="small" label={alias} sx={{ mr: 0.5 }} />
+            ))
+          : t('version.noAliases')}
+      </Fact>
+      <Fact name={t('version.source')}>
+        {t('version.nativeId', { source: source.id, id: source.nativeId })}{' '}
+        {source.uri && <SourceLink url={source.uri} />}
+      </Fact>
+      {run && <RunFact run={run} />}
+      {links.length > 0 && (
+        <Fact name={t('version.links')}>
+          {links.map(({ url, title }) => (
+            <div key={url}>
+              <SourceLink url={url} text={title} />
+            </div>
+          ))}
+        </Fact>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,42 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  modelCatalogApiRef,
+  ModelColumnBlueprint,
+} from '@modelyard/plugin-model-react';
+import { screen } from '@testing-library/react';
+import { fakeModelCatalog } from './__fixtures__/fakeModels';
+import plugin from '.';
+
+describe('model-catalog plugin', () => {
+  it('mounts the Models page with columns of other plugins', async () => {
+    const gate = createFrontendModule({
+      pluginId: 'model-catalog',
+      extensions: [
+        ModelColumnBlueprint.make({
+          name: 'gate',
+          params: {
+            header: 'Gate',
+            order: 1,
+            Cell: ({ row }) => <>gate of {row.title}</>,
+          },
+        }),
+      ],
+    });
+    renderTestApp({
+      features: [plugin, gate],
+      apis: [[modelCatalogApiRef, fakeModelCatalog()]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: ['/models'],
+    });
+    expect(
+      await screen.findByText(
+        '2 models, 1 in production, 1 without an owner.',
+        {},
+        { timeout: 10_000 },
+      ),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('gate of Credit risk')).toBeInTheDocument();
+  }, 20_000);
+});

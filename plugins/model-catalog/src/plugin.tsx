@@ -1,0 +1,95 @@
+import {
+  ApiBlueprint,
+  createExtensionInput,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
+import {
+  modelCatalogApiRef,
+  modelColumnDataRef,
+  ModelIcon,
+  modelVersionSectionDataRef,
+} from '@modelyard/plugin-model-react';
+import { rootRouteRef } from './routes';
+
+const modelCatalogApi = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: modelCatalogApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => ModelCatalogClient.create(deps),
+    }),
+});
+
+const modelsPage = PageBlueprint.makeWithOverrides({
+  inputs: { columns: createExtensionInput([modelColumnDataRef]) },
+  factory(original, { inputs }) {
+    const columns = inputs.columns
+      .map(input => input.get(modelColumnDataRef))
+      .sort((one, other) => one.order - other.order);
+    return original({
+      path: '/models',
+      title: 'Models',
+      icon: <ModelIcon />,
+      routeRef: rootRouteRef,
+      loader: async () => {
+        const { ModelsPage } =
+          await import('./components/ModelsPage/ModelsPage');
+        return <ModelsPage columns={columns} />;
+      },
+    });
+  },
+});
+
+const aboutCard = EntityCardBlueprint.make({
+  name: 'about',
+  params: {
+    type: 'info',
+    filter: { kind: 'model' },
+    loader: async () => {
+      const { AboutModelCard } =
+        await import('./components/AboutModelCard/AboutModelCard');
+      return <AboutModelCard />;
+    },
+  },
+});
+
+const versionsContent = EntityContentBlueprint.makeWithOverrides({
+  name: 'versions',
+  inputs: { sections: createExtensionInput([modelVersionSectionDataRef]) },
+  factory(original, { inputs }) {
+    const sections = inputs.sections
+      .map(input => input.get(modelVersionSectionDataRef))
+      .sort((one, other) => one.order - other.order);
+    return original({
+      path: '/versions',
+      title: 'Versions',
+      filter: { kind: 'model' },
+      loader: async () => {
+        const { VersionsRouter } =
+          await import('./components/Versions/VersionsRouter');
+        return <VersionsRouter sections={sections} />;
+      },
+    });
+  },
+});
+
+/**
+ * The Models page, and what a Model shows on its own page.
+ *
+ * @public
+ */
+export const modelCatalogPlugin = createFrontendPlugin({
+  pluginId: 'model-catalog',
+  title: 'Models',
+  icon: <ModelIcon />,
+  routes: { root: rootRouteRef },
+  extensions: [modelCatalogApi, modelsPage, aboutCard, versionsContent],
+});
