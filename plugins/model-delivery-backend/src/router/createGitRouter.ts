@@ -57,12 +57,26 @@ const statuses: Record<string, number> = {
   ServiceUnavailableError: 503,
 };
 
+/** Time in which a client may read why it was refused while it still sends. */
+const lingerMs = 2_000;
+
+/** Lets go of a request whose body nobody will read to its end. */
+function abandonBody(req: Request, res: Response): void {
+  if (req.complete) return;
+  if (!res.headersSent) res.setHeader('Connection', 'close');
+  req.unpipe();
+  req.resume();
+  const timer = setTimeout(() => req.destroy(), lingerMs);
+  req.on('close', () => clearTimeout(timer));
+}
+
 /** Git shows its user a plain text, where it would hide a JSON document. */
-function refuse(res: Response, error: unknown): void {
+function refuse(req: Request, res: Response, error: unknown): void {
   if (res.headersSent) {
     res.destroy();
     return;
   }
+  abandonBody(req, res);
   const tooLarge = error instanceof BodyTooLargeError;
   const status = isError(error) ? (statuses[error.name] ?? 500) : 500;
   if (status === 401)
@@ -140,6 +154,8 @@ async function answer(
   res.status(status);
   for (const [name, value] of headers) res.setHeader(name, value);
   await pipeline(body, res);
+  // Git may have answered without reading all that was sent.
+  abandonBody(req, res);
 }
 
 /**
@@ -155,7 +171,7 @@ export function createGitRouter(options: GitRouterOptions): Router {
       const status = isError(error) && statuses[error.name];
       if (!status && !(error instanceof BodyTooLargeError))
         options.logger.warn(`A Git request failed: ${stringifyError(error)}`);
-      refuse(res, error);
+      refuse(req, res, error);
     }
   });
   return router;

@@ -61,6 +61,7 @@ export const spec = {
           {
             "name": "model",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref of a Model.",
             "schema": {
               "type": "string",
@@ -70,6 +71,7 @@ export const spec = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref of the owner.",
             "schema": {
               "type": "string",
@@ -205,6 +207,7 @@ export const spec = {
           {
             "name": "path",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",

@@ -1,0 +1,151 @@
+import { AddressInfo } from 'node:net';
+import {
+  createMockDirectory,
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { modelDeliveryServiceDeliverPermission } from '@modelyard/plugin-model-delivery-common';
+import {
+  createModelDeliveryConditionalDecision,
+  modelDeliveryConditions,
+} from '../permissions/rules';
+import { modelDeliveryPlugin } from '../plugin';
+import { fakeModelCatalog, fakeModelScorecard, Gates } from './fakeNeighbours';
+
+const entity = (kind: string, name: string) => ({
+  apiVersion:
+    kind === 'Model' ? 'modelyard.io/v1alpha1' : 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name, namespace: 'default' },
+});
+
+/** Owners deliver; the platform engineer administers; everyone reads. */
+function policy() {
+  return mockServices.permissions.mock({
+    authorize: async (requests, options) => {
+      const user = userOf(options?.credentials);
+      return requests.map(({ permission }) => ({
+        result:
+          permission.name === 'model-delivery.service.administer' &&
+          user !== 'user:default/platform-engineer'
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+      }));
+    },
+    authorizeConditional: async (requests, options) =>
+      requests.map(({ permission }) => {
+        if (permission.name !== modelDeliveryServiceDeliverPermission.name)
+          return { result: AuthorizeResult.ALLOW };
+        const owns =
+          userOf(options?.credentials) === 'user:default/data-scientist'
+            ? ['group:default/risk-ml']
+            : ['group:default/growth'];
+        return createModelDeliveryConditionalDecision(
+          modelDeliveryServiceDeliverPermission,
+          modelDeliveryConditions.isOwner({ claims: owns }),
+        );
+      }),
+  });
+}
+
+function userOf(credentials: unknown): string | undefined {
+  return (credentials as { principal?: { userEntityRef?: string } })?.principal
+    ?.userEntityRef;
+}
+
+/** Bearer token of a persona. */
+export const tokenOf = (persona: string) =>
+  mockCredentials.user.token(`user:default/${persona}`);
+
+/**
+ * Starts delivery with a model catalog, a scorecard and a catalog beside it, on
+ * a port of its own.
+ */
+export async function startDelivery(
+  options: { maxPushMegabytes?: number } = {},
+) {
+  const gates: Gates = {};
+  const directory = createMockDirectory();
+  const backend = await startTestBackend({
+    features: [
+      modelDeliveryPlugin,
+      fakeModelCatalog,
+      fakeModelScorecard(gates),
+      policy().factory,
+      catalogServiceMock.factory({
+        entities: [
+          entity('Group', 'risk-ml'),
+          entity('Group', 'growth'),
+          entity('Model', 'credit-risk'),
+        ],
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          app: { baseUrl: 'http://portal.example.com' },
+          modelDelivery: {
+            git: {
+              directory: directory.path,
+              maxPushMegabytes: options.maxPushMegabytes ?? 5,
+            },
+          },
+        },
+      }),
+    ],
+  });
+  const { port } = backend.server.address() as AddressInfo;
+  const origin = `http://localhost:${port}`;
+  return { origin, gates, directory };
+}
+
+/** A service input that has nothing wrong with it. */
+export function serviceInput(name = 'credit-risk-api') {
+  const environment = (env: string) => ({
+    name: env,
+    namespace: `ml-${env}`,
+    resources: { cpu: '500m', memory: '1Gi' },
+    scaling: {
+      kind: 'hpa',
+      minReplicas: 1,
+      maxReplicas: 2,
+      metric: 'cpu',
+      target: 70,
+    },
+  });
+  return {
+    name,
+    owner: 'group:default/risk-ml',
+    model: { ref: 'model:default/credit-risk', version: '7' },
+    runtime: { kind: 'kserve', mode: 'standard' },
+    environments: [
+      environment('dev'),
+      environment('staging'),
+      environment('prod'),
+    ],
+    controller: 'argocd',
+    policies: ['gatekeeper'],
+    costCenter: 'cc-42',
+    tenant: 'acme',
+    repository: { name: `${name}-gitops` },
+  };
+}
+
+/** Sends JSON as a persona. */
+export async function send(
+  origin: string,
+  method: 'GET' | 'POST',
+  path: string,
+  options: { as?: string; body?: unknown } = {},
+) {
+  const response = await fetch(`${origin}/api/model-delivery${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${tokenOf(options.as ?? 'data-scientist')}`,
+      ...(options.body !== undefined && { 'content-type': 'application/json' }),
+    },
+    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+  });
+  return { status: response.status, body: await response.json() };
+}
