@@ -49,9 +49,7 @@ function checkLabel(key: string, value: string): Finding[] {
   const field = pointer('labels', key);
   const found = checkKey(key, field);
   if (value.length > maxLabelLength) {
-    found.push(
-      error(field, `must have at most ${maxLabelLength} characters`),
-    );
+    found.push(error(field, `must have at most ${maxLabelLength} characters`));
   } else if (!labelValue.test(value)) {
     found.push(
       error(field, 'must be letters, digits, "-", "_" and "." as a label is'),

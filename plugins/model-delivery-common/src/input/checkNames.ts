@@ -1,4 +1,7 @@
-import { toLabelValue, maxLabelLength } from '@modelyard/plugin-model-catalog-common';
+import {
+  toLabelValue,
+  maxLabelLength,
+} from '@modelyard/plugin-model-catalog-common';
 import { Finding } from '../plan/types';
 import { error } from './findings';
 import { ServiceInput } from './serviceInputSchema';

@@ -83,9 +83,7 @@ function checkUri(uri: string | undefined, several: boolean): Finding[] {
   const scheme = /^([a-z0-9+.-]+):/.exec(uri)?.[1] ?? '';
   if (!Object.hasOwn(schemes, scheme)) {
     const known = Object.keys(schemes).join(', ');
-    return [
-      error(field, `KServe can't read "${scheme}:" (it reads ${known})`),
-    ];
+    return [error(field, `KServe can't read "${scheme}:" (it reads ${known})`)];
   }
   if (!schemes[scheme].test(uri) || /[\s"'`\\?#{}]|\.\.\//.test(uri)) {
     const pin = { hf: ':<40-hex commit>', oci: '@sha256:<digest>' }[scheme];

@@ -51,7 +51,10 @@ const syncPolicy = {
     'RespectIgnoreDifferences=true',
     'ApplyOutOfSyncOnly=true',
   ],
-  retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+  retry: {
+    limit: 5,
+    backoff: { duration: '10s', factor: 2, maxDuration: '5m' },
+  },
 };
 
 function applicationTemplate({ input, context }: RepositoryModel): YamlObject {
@@ -97,7 +100,9 @@ export function argocdFiles(repository: RepositoryModel): RepositoryFile[] {
     {
       path: 'argocd/kustomization.yaml',
       documents: [
-        kustomization({ resources: ['applicationset.yaml', 'appproject.yaml'] }),
+        kustomization({
+          resources: ['applicationset.yaml', 'appproject.yaml'],
+        }),
       ],
     },
     { path: 'argocd/appproject.yaml', documents: [project(repository)] },

@@ -1,12 +1,13 @@
 import { argocdFiles } from './argocd';
 import { baseFiles } from './base';
 import { catalogInfo } from './catalogInfo';
+import { controllerOf, policiesOf } from './choices';
 import { fluxFiles } from './flux';
 import { overlayFiles } from './overlay';
 import { admissionPolicyFiles } from './policies/admissionPolicy';
 import { gatekeeperFiles } from './policies/gatekeeper';
 import { kyvernoFiles } from './policies/kyverno';
-import { controllerOf, policiesOf, readmeText } from './readme';
+import { readmeText } from './readme';
 import { RepositoryFile, RepositoryModel } from './types';
 import { workflowFile } from './workflow';
 

@@ -21,7 +21,8 @@ export function refsOf({ input }: RepositoryModel) {
   return {
     model: full(input.model.ref, 'model'),
     owner: full(input.owner, 'group'),
-    system: input.system === undefined ? undefined : full(input.system, 'system'),
+    system:
+      input.system === undefined ? undefined : full(input.system, 'system'),
     service: full(input.name, 'component'),
   };
 }

@@ -127,6 +127,8 @@ export function canaryOf(
       serviceAccountName: repository.input.name,
       ...podMetadata(repository, environment),
       model: {
+        // The schema asks for the container's name here, and only here.
+        name: 'kserve-container',
         ...modelOf(repository, environment.input),
         securityContext: containerSecurity,
       },

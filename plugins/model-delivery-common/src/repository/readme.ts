@@ -1,4 +1,5 @@
 import { ServiceInput } from '../input/serviceInputSchema';
+import { controllerOf, policiesOf } from './choices';
 import { refsOf } from './labels';
 import { placesOf } from './places';
 import { RepositoryModel } from './types';
@@ -79,19 +80,4 @@ The workflow in \`.github/workflows/ci.yaml\` builds every overlay and checks it
 against strict schemas and the policies. The same commands run on any machine
 with Go.
 `;
-}
-
-/** The controller of a repository. */
-export function controllerOf({
-  input,
-  context,
-}: RepositoryModel): 'argocd' | 'flux' {
-  return input.controller ?? context.defaultController ?? 'argocd';
-}
-
-/** The policy engines of a repository; one of them unless the input says none. */
-export function policiesOf({
-  input,
-}: RepositoryModel): NonNullable<ServiceInput['policies']> {
-  return [...new Set(input.policies ?? (['gatekeeper'] as const))];
 }

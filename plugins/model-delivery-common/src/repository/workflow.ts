@@ -1,17 +1,18 @@
+import { policiesOf } from './choices';
 import { RepositoryFile, RepositoryModel, YamlObject } from './types';
 
-const checkout =
-  'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8'; // v5.0.0
+const checkout = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8'; // v5.0.0
 const setupGo = 'actions/setup-go@44694675825211faa026b3c33043df3e48a5fa00'; // v6.0.0
-const crdSchemas =
-  'https://raw.githubusercontent.com/datreeio/CRDs-catalog/7b1e26ef9deea49293714d204c1a2270aab1178f/{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json';
+const kserveCrd =
+  'https://raw.githubusercontent.com/kserve/kserve/1fb781055dd1567164358233e1125142ca6ef1fe/config/crd/full/serving.kserve.io_inferenceservices.yaml'; // v0.20.0
+const kserveCrdHash =
+  '57c3bf13f77de94678bf2ae3748056ec071ad2b9e88d6a28f44fb4710758fcff';
 
 const tools = [
   'sigs.k8s.io/kustomize/kustomize/v5@v5.8.2',
-  'github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0',
+  'sigs.k8s.io/kubectl-validate@v0.0.4',
 ];
-const gator =
-  'github.com/open-policy-agent/gatekeeper/v3/cmd/gator@v3.23.1';
+const gator = 'github.com/open-policy-agent/gatekeeper/v3/cmd/gator@v3.23.1';
 
 const render = `set -euo pipefail
 mkdir -p "$RUNNER_TEMP/rendered"
@@ -25,7 +26,11 @@ for file in "$RUNNER_TEMP"/rendered/*.yaml; do
 done
 `;
 
-const checkSchemas = `kubeconform -strict -summary -schema-location default -schema-location '${crdSchemas}' "$RUNNER_TEMP/rendered"
+const checkSchemas = `set -euo pipefail
+mkdir -p "$RUNNER_TEMP/crds"
+curl -fsSL --retry 3 -o "$RUNNER_TEMP/crds/kserve.yaml" ${kserveCrd}
+echo "${kserveCrdHash}  $RUNNER_TEMP/crds/kserve.yaml" | sha256sum --check
+kubectl-validate "$RUNNER_TEMP/rendered" --local-crds "$RUNNER_TEMP/crds"
 `;
 
 const checkPolicies = `set -euo pipefail
@@ -39,8 +44,8 @@ function run(name: string, script: string): YamlObject {
   return { name, shell: 'bash', run: script };
 }
 
-function workflow({ input }: RepositoryModel): YamlObject {
-  const gatekeeper = (input.policies ?? ['gatekeeper']).includes('gatekeeper');
+function workflow(repository: RepositoryModel): YamlObject {
+  const gatekeeper = policiesOf(repository).includes('gatekeeper');
   const installed = gatekeeper ? [...tools, gator] : tools;
   return {
     name: 'ci',

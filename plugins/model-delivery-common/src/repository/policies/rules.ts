@@ -56,7 +56,11 @@ export const isInferenceExpression = componentPaths
 
 /** CEL rules with the message that names what is missing. */
 export const celValidations = [
-  ...requiredLabels.map(key => ({ key, path: ['metadata', 'labels'], what: 'label' })),
+  ...requiredLabels.map(key => ({
+    key,
+    path: ['metadata', 'labels'],
+    what: 'label',
+  })),
   ...requiredAnnotations.map(key => ({
     key,
     path: ['metadata', 'annotations'],

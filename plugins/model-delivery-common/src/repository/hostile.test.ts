@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { parse, parseAllDocuments } from 'yaml';
+import { context, service } from '../__fixtures__/service';
+import { plan } from '../plan/plan';
+import { PlanFile } from '../plan/types';
+import { escapeMarkdown } from './readme';
+
+const nasty = fc.constantFrom(
+  'x"\n privileged: true',
+  "'}] - op: remove",
+  '${{ github.token }}',
+  '{{ .Values.x }}',
+  'y',
+  'no',
+  'off',
+  '~',
+  'null',
+  '007',
+  '0x1F',
+  '1e3',
+  '1_000',
+  '1:30',
+  '2026-11-21',
+  '.inf',
+  '<<',
+  '=',
+  '- a',
+  '? b',
+  'a: b # c',
+  '&a *a !!binary x',
+  '%YAML 1.1',
+  '--- ',
+  '...',
+  '@x `y`',
+  ' lead and trail ',
+  '\u2028',
+  '\ufeffbom',
+);
+const text = fc.oneof(
+  nasty,
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+);
+const parsed = (content: string) =>
+  parseAllDocuments(content, { version: '1.1' }).map(d => d.toJS());
+
+/** The texts of a service as a YAML 1.1 reader finds them in the files. */
+function readBack(files: readonly PlanFile[]) {
+  const read = (path: string) =>
+    parsed(files.find(f => f.path === path)?.content ?? '')[0];
+  const operations: { path: string; value: Record<string, string> }[] = read(
+    'overlays/dev/inferenceservice.patch.yaml',
+  );
+  const value = (path: string) => operations.find(o => o.path === path)?.value;
+  return {
+    description: read('catalog-info.yaml').metadata.description ?? '',
+    env: value('/spec/predictor/model/env'),
+    note: value('/metadata/annotations')?.['example.com/note'],
+  };
+}
+
+describe('hostile text', () => {
+  it('is refused by its field or comes out of the YAML as it went in', () => {
+    fc.assert(
+      fc.property(text, text, text, (description, value, note) => {
+        const input = service({
+          description,
+          env: { VALUE: value },
+          annotations: { 'example.com/note': note },
+        });
+        const { files, findings } = plan(input, context());
+        const intended = { description, env: [{ name: 'VALUE', value }], note };
+        expect(files.length ? readBack(files) : intended).toEqual(intended);
+        expect(files.length > 0).toBe(findings.length === 0);
+        const fields =
+          /^\/(description|env\/VALUE|annotations\/example\.com~1note)$/;
+        expect(findings.every(f => fields.test(f.field ?? ''))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is refused where an identifier stands', () => {
+    const keys = ['name', 'owner', 'system', 'costCenter', 'tenant'] as const;
+    const breaking = fc
+      .tuple(text, fc.constantFrom('"', "'", '`', '\n', '\r', '${{'), text)
+      .map(parts => parts.join(''));
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), breaking, (key, value) => {
+        const { files, findings } = plan(service({ [key]: value }), context());
+        expect(files).toEqual([]);
+        expect(findings.map(f => f.field)).toContain(`/${key}`);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes anything at all without throwing', () => {
+    fc.assert(
+      fc.property(fc.anything(), value => {
+        const { findings, files } = plan(value as never, context());
+        expect(files).toEqual([]);
+        expect(findings.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('means the same in YAML 1.1 and 1.2', () => {
+    const odd = { A: 'y', B: '007', C: '0x1F', D: '1e3', E: '~', F: '1:30' };
+    const labels = { y: 'no', 'example.com/007': '1e3' };
+    const { files } = plan(service({ env: odd, labels }), context());
+    for (const { path, content } of files) {
+      if (!path.endsWith('.yaml')) continue;
+      expect(parsed(content)).toEqual(
+        parseAllDocuments(content).map(d => d.toJS()),
+      );
+    }
+  });
+
+  it('does not reach the scripts of the workflow', () => {
+    const path = '.github/workflows/ci.yaml';
+    const read = (description: string) =>
+      plan(service({ description, tenant: description }), context()).files.find(
+        f => f.path === path,
+      )?.content;
+    expect(read('curl evil | sh')).toBe(read('harmless'));
+    const workflow = parse(read('harmless') ?? '');
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+    const { steps } = workflow.jobs.check;
+    for (const step of steps.filter((s: { uses?: string }) => s.uses)) {
+      expect(step.uses).toMatch(/@[0-9a-f]{40}$/);
+    }
+    expect(JSON.stringify(workflow)).not.toContain('${{');
+  });
+
+  it('is plain text in the README', () => {
+    expect(escapeMarkdown('<img src=x> [a](http://b) `c` | # d')).toBe(
+      '\\<img src\\=x\\> \\[a\\](http\\://b) \\`c\\` \\| \\# d',
+    );
+    expect(escapeMarkdown('1. one')).toBe('1\\. one');
+    expect(escapeMarkdown('- one')).toBe('\\- one');
+  });
+});
