@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { modelCostPlugin as default } from './plugin';

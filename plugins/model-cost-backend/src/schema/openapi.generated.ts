@@ -26,6 +26,7 @@ export const spec = {
             "in": "query",
             "required": true,
             "description": "Entity refs of Models.",
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "minItems": 1,

@@ -1,0 +1,97 @@
+import { parseAllocationDay } from '../sources/opencost/parseAllocationDay';
+import { parseNodeCost } from '../sources/opencost/parseNodeCost';
+import { readRecorded } from '../__testUtils__/recordedDays';
+import { allocation, modelPod } from '../__testUtils__/sourceDays';
+import { bookDay, BookedDay } from './bookDay';
+
+const day = '2026-11-03';
+
+function booked(rows: ReturnType<typeof allocation>[], nodeCost?: number) {
+  const result = bookDay(day, { allocations: rows, nodeCost }, 'USD');
+  if (result.state !== 'ok') throw new Error(result.message);
+  return result;
+}
+
+function recorded(): BookedDay {
+  return booked(
+    parseAllocationDay(readRecorded('days/2026-11-03.json.gz'), day),
+    parseNodeCost(readRecorded('days/assets-2026-11-03.json.gz')),
+  );
+}
+
+describe('bookDay', () => {
+  it('books every micro of a recorded day once', () => {
+    const { totals, workloads } = recorded();
+    const sum = workloads.reduce((s, w) => s + w.amounts.total, 0);
+    expect(sum).toBe(totals.total);
+    expect(totals.attributed + totals.unattributed + totals.idle).toBe(
+      totals.total,
+    );
+    for (const { amounts } of workloads) {
+      const { total, ...parts } = amounts;
+      expect(Object.values(parts).reduce((s, v) => s + v, 0)).toBe(total);
+    }
+  });
+
+  it('agrees with what the source bills for nodes', () => {
+    const { totals } = recorded();
+    expect(Math.abs(totals.compute - (totals.nodes ?? 0))).toBeLessThan(100);
+  });
+
+  it('adds up the pods of a workload and keeps idle and unmounted apart', () => {
+    const result = booked([
+      allocation(modelPod('m', '1'), 1),
+      allocation(modelPod('m', '1'), 2),
+      allocation({}, 4),
+      allocation({ 'modelyard.io/model': 'm' }, 8, { kind: 'unmounted' }),
+      allocation({ 'modelyard.io/model': 'm' }, 16, { kind: 'idle' }),
+    ]);
+    expect(result.workloads).toHaveLength(4);
+    expect(result.totals).toEqual({
+      attributed: 3e6,
+      unattributed: 12e6,
+      unmounted: 8e6,
+      idle: 16e6,
+      total: 31e6,
+      compute: 31e6,
+    });
+  });
+
+  it('shows what a total says beyond its rounded parts', () => {
+    const [workload] = booked([
+      allocation({}, 1, { totalCost: 1.00001 }),
+    ]).workloads;
+    expect(workload.amounts).toMatchObject({
+      cpu: 1000000,
+      rounding: 10,
+      total: 1000010,
+    });
+  });
+
+  it('refuses a total that its parts do not explain, and no number', () => {
+    expect(() => booked([allocation({}, 1, { totalCost: 2 })])).toThrow(
+      /says 2 in total, but its parts add up to 1/,
+    );
+    expect(() => booked([allocation({}, NaN)])).toThrow('NaN is no amount');
+  });
+
+  it('has one digest whatever the order of the rows', () => {
+    const rows = [
+      allocation(modelPod('a', '1'), 1),
+      allocation(modelPod('b', '1'), 2),
+    ];
+    expect(booked([...rows].reverse()).digest).toBe(booked(rows).digest);
+    expect(booked(rows.slice(1)).digest).not.toBe(booked(rows).digest);
+  });
+
+  it('takes a day without rows for missing, not for zero', () => {
+    expect(bookDay(day, { allocations: [] }, 'USD')).toMatchObject({
+      state: 'missing',
+    });
+  });
+
+  it('refuses a label that can not be one', () => {
+    const label = { 'modelyard.io/model': 'x'.repeat(300) };
+    expect(() => booked([allocation(label, 1)])).toThrow(/longer than 255/);
+  });
+});

@@ -1,0 +1,243 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { CostSourceType } from '@modelyard/plugin-model-cost-node';
+import { DateTime } from 'luxon';
+import request from 'supertest';
+import { recordedFolder } from './__testUtils__/recordedDays';
+import { allocation, modelPod } from './__testUtils__/sourceDays';
+import { modelEntity, startCost } from './__testUtils__/startCost';
+
+const base = '/api/model-cost';
+
+function daysAgo(count: number): string {
+  return DateTime.utc().minus({ days: count }).toFormat('yyyy-MM-dd');
+}
+
+/** Four days: the last one failed, the one before cost nothing. */
+const fakeType: CostSourceType = {
+  type: 'fake',
+  create: () => ({
+    listDays: async () => [4, 3, 2, 1].map(daysAgo),
+    readDay: async day => {
+      if (day === daysAgo(1)) throw new Error('the meter was off');
+      const cost = day === daysAgo(2) ? 0 : 1;
+      return {
+        allocations: [
+          allocation(modelPod('m', '9'), cost),
+          allocation(modelPod('m', '10'), 2 * cost),
+          allocation(
+            { 'modelyard.io/model': '=cmd|x', 'modelyard.io/tenant': '@t' },
+            cost,
+          ),
+          allocation({}, 4, { kind: 'idle' }),
+          allocation({}, 3),
+        ],
+        nodeCost: 20,
+      };
+    },
+  }),
+};
+
+const fake = { sources: [{ id: 'meter', type: 'fake' }] };
+const recorded = {
+  sources: [
+    {
+      id: 'examples',
+      type: 'file',
+      target: recordedFolder,
+      redate: 'yesterday',
+    },
+  ],
+};
+
+/** The first run goes on behind the start; wait for what it books. */
+async function startReady(options: Parameters<typeof startCost>[0]) {
+  const server = await startCost(options);
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const { body } = await request(server).get(`${base}/sources`);
+    if (body.items.every((item: { checkedAt?: string }) => item.checkedAt))
+      return server;
+  }
+  throw new Error('the sources were not read');
+}
+
+describe('model-cost plugin', () => {
+  it('answers what a model costs', async () => {
+    const server = await startReady({
+      modelCost: fake,
+      type: fakeType,
+      models: [modelEntity('m')],
+    });
+    const [from, to] = [daysAgo(4), daysAgo(1)];
+    const { body, status } = await request(server).get(
+      `${base}/models/default/m/cost?from=${from}&to=${to}&groupBy=version`,
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      currency: 'USD',
+      from,
+      to,
+      days: [4, 3, 2, 1].map(daysAgo),
+      state: ['ok', 'ok', 'ok', 'failed'],
+      groups: [
+        { key: '9', total: 2e6, perDay: [1e6, 1e6, 0, null] },
+        {
+          key: '10',
+          total: 4e6,
+          perDay: [2e6, 2e6, 0, null],
+          components: { cpu: 4e6, gpu: 0 },
+        },
+      ],
+      total: 6e6,
+      coverage: { attributed: 0.4706, grade: 'D' },
+      freshness: { closedUntil: daysAgo(2) },
+    });
+    expect(body).not.toHaveProperty('previousTotal');
+    const second = await request(server).get(
+      `${base}/models/default/m/cost?from=${daysAgo(3)}&to=${daysAgo(3)}&groupBy=component`,
+    );
+    expect(second.body).toMatchObject({
+      groups: [{ key: 'cpu', total: 3e6 }],
+      previousTotal: 3e6,
+    });
+  });
+
+  it('lists several models, without those that do not exist', async () => {
+    const server = await startReady({
+      modelCost: fake,
+      type: fakeType,
+      models: [modelEntity('m'), modelEntity('idle')],
+    });
+    const refs = ['m', 'idle', 'gone'].map(n => `ref=model%3Adefault%2F${n}`);
+    const { body } = await request(server).get(
+      `${base}/models?${refs.join('&')}&from=${daysAgo(2)}&to=${daysAgo(2)}`,
+    );
+    expect(body.items).toEqual([
+      { ref: 'model:default/m', total: 0, previousTotal: 3e6, perDay: [0] },
+      {
+        ref: 'model:default/idle',
+        total: 0,
+        previousTotal: 0,
+        perDay: [null],
+      },
+    ]);
+    const single = await request(server).get(`${base}/models?${refs[0]}`);
+    expect(single.body.totalItems).toBe(1);
+  });
+
+  it('adds the estate up to the last micro', async () => {
+    const server = await startReady({
+      modelCost: fake,
+      type: fakeType,
+      models: [modelEntity('m')],
+    });
+    const day = daysAgo(3);
+    const { body } = await request(server).get(
+      `${base}/summary?from=${day}&to=${day}`,
+    );
+    expect(body).toMatchObject({
+      items: [
+        { key: 'm', ref: 'model:default/m', total: 3e6, change: 0 },
+        { key: '=cmd|x', total: 1e6, change: 0 },
+      ],
+      unattributed: 3e6,
+      idle: 4e6,
+      total: 11e6,
+      reconciliation: { sourceTotal: 20e6, difference: -9e6, days: 1 },
+    });
+    const byTenant = await request(server).get(
+      `${base}/summary?groupBy=tenant&from=${day}&to=${day}`,
+    );
+    expect(byTenant.body.items).toMatchObject([
+      { key: '__unallocated__', total: 3e6 },
+      { key: '@t', total: 1e6 },
+    ]);
+  });
+
+  it('shows recorded days as if they ended yesterday', async () => {
+    const server = await startReady({
+      modelCost: recorded,
+      models: [modelEntity('credit-risk')],
+    });
+    const { body } = await request(server).get(
+      `${base}/models/default/credit-risk/cost`,
+    );
+    expect(body.days).toHaveLength(30);
+    expect(body.to).toBe(daysAgo(1));
+    expect(body.state.slice(-4)).toEqual(['missing', 'ok', 'ok', 'ok']);
+    expect(body.freshness.sources).toEqual([
+      {
+        id: 'examples',
+        state: 'fresh',
+        closedUntil: daysAgo(1),
+        exampleDates: true,
+      },
+    ]);
+    const summary = await request(server).get(`${base}/summary`);
+    expect(summary.body.reconciliation.days).toBe(2);
+    expect(Math.abs(summary.body.reconciliation.difference)).toBeLessThan(100);
+  });
+
+  it('writes CSV that no spreadsheet runs', async () => {
+    const server = await startReady({
+      modelCost: fake,
+      type: fakeType,
+      models: [modelEntity('m')],
+    });
+    const span = `from=${daysAgo(3)}&to=${daysAgo(1)}`;
+    const model = await request(server).get(
+      `${base}/models/default/m/cost.csv?${span}`,
+    );
+    expect(model.headers['content-type']).toMatch('text/csv');
+    const lines = model.text.trim().split('\n');
+    expect(lines[0]).toMatch(/^date,state,version,currency,total,cpu,/);
+    expect(lines[1]).toMatch(`${daysAgo(3)},ok,9,USD,1.000000,1.000000,`);
+    expect(lines[5]).toBe(`${daysAgo(1)},failed,,USD,,,,,,,,,,`);
+    const showback = await request(server).get(`${base}/showback?${span}`);
+    expect(showback.text).toContain(`,model,,,'@t,'=cmd|x,,,,USD,1.000000,`);
+    expect(showback.text).toContain(',idle,,,,,,,,USD,8.000000,');
+  });
+
+  it('refuses what it is not allowed to tell, and says who can help', async () => {
+    const server = await startReady({
+      modelCost: fake,
+      type: fakeType,
+      models: [modelEntity('m')],
+      denied: ['model-cost.summary.read', 'catalog.entity.read'],
+    });
+    const none = mockCredentials.none.header();
+    const statusOf = async (path: string, authorization?: string) => {
+      const call = request(server).get(base + path);
+      if (authorization) call.set('authorization', authorization);
+      return (await call).status;
+    };
+    expect(await statusOf('/summary', none)).toBe(401);
+    expect(await statusOf('/summary')).toBe(403);
+    expect(await statusOf('/showback')).toBe(403);
+    expect(await statusOf('/models/default/m/cost')).toBe(404);
+    const { body } = await request(server).get(
+      `${base}/models?ref=model:default/m`,
+    );
+    expect(body.items).toEqual([]);
+    const refused = await request(server).get(`${base}/summary`);
+    expect(refused.body.error.message).toMatch(/FinOps and platform engineers/);
+  });
+
+  it('names the field of a bad question', async () => {
+    const server = await startReady({
+      modelCost: {},
+      models: [modelEntity('m')],
+    });
+    const fieldOf = async (path: string) => {
+      const { body, status } = await request(server).get(base + path);
+      expect(status).toBe(400);
+      return body.error.fields[0].path;
+    };
+    expect(await fieldOf('/summary?from=2026-02-30')).toBe('/query/from');
+    expect(await fieldOf('/summary?to=tomorrow')).toBe('/query/to');
+    expect(await fieldOf('/summary?groupBy=colour')).toBe('/query/groupBy');
+    expect(await fieldOf('/models?ref=model:default/')).toBe('/query/ref');
+    expect(await fieldOf('/models')).toBe('/query/ref');
+    const unknown = await request(server).get(`${base}/models/default/x/cost`);
+    expect(unknown.status).toBe(404);
+  });
+});

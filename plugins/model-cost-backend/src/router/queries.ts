@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/*
+ * The OpenAPI document has refused whatever is not allowed before these run; they
+ * only give the query its type.
+ */
+
+const span = { from: z.string().optional(), to: z.string().optional() };
+
+export const spanQuery = z.object(span);
+
+export const modelsQuery = z.object({ ...span, ref: z.array(z.string()) });
+
+export const modelCostQuery = z.object({
+  ...span,
+  groupBy: z
+    .enum(['version', 'environment', 'service', 'tenant', 'component', 'none'])
+    .optional(),
+});
+
+export const summaryQuery = z.object({
+  ...span,
+  groupBy: z
+    .enum([
+      'owner',
+      'model',
+      'version',
+      'service',
+      'environment',
+      'tenant',
+      'cost-center',
+    ])
+    .optional(),
+});

@@ -1,0 +1,87 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import { ConfiguredSource, CostConfig } from '../config/readCostConfig';
+import { CostStore } from '../database/CostStore';
+import { bookDay, BookedDay, UnbookedDay } from '../domain/bookDay';
+import { Day, lastClosedDay } from '../domain/days';
+
+export interface CostIngestOptions {
+  store: CostStore;
+  config: CostConfig;
+  logger: LoggerService;
+  clock: () => Date;
+}
+
+/** What a run did to one source. */
+export interface IngestResult {
+  sourceId: string;
+  /** Days looked at. */
+  days: number;
+  /** Days written as a new revision. */
+  written: number;
+  error?: string;
+}
+
+const maxMessageLength = 500;
+
+function messageOf(error: unknown): string {
+  const message = isError(error) ? error.message : String(error);
+  return message.slice(0, maxMessageLength);
+}
+
+/** Reads the closed days of every source into the ledger. */
+export class CostIngest {
+  private constructor(private readonly options: CostIngestOptions) {}
+
+  static create(options: CostIngestOptions): CostIngest {
+    return new CostIngest(options);
+  }
+
+  /** One source that fails leaves the others as they are. */
+  async run(signal?: AbortSignal): Promise<IngestResult[]> {
+    const results: IngestResult[] = [];
+    for (const source of this.options.config.sources) {
+      if (signal?.aborted) break;
+      results.push(await this.runSource(source, signal));
+    }
+    return results;
+  }
+
+  private async runSource(
+    source: ConfiguredSource,
+    signal?: AbortSignal,
+  ): Promise<IngestResult> {
+    const { store, clock, logger } = this.options;
+    const result: IngestResult = { sourceId: source.id, days: 0, written: 0 };
+    try {
+      const days = await source.source.listDays(lastClosedDay(clock()));
+      for (const day of days) {
+        if (signal?.aborted) break;
+        const booked = await this.readDay(source, day);
+        result.days += 1;
+        if (await store.bookDay(source.id, booked, clock().toISOString()))
+          result.written += 1;
+      }
+      logger.info('Read cost source', { ...result });
+    } catch (error) {
+      result.error = messageOf(error);
+      logger.error(`Cost source ${source.id} failed: ${result.error}`);
+    }
+    await store.recordCheck(source.id, clock().toISOString(), result.error);
+    return result;
+  }
+
+  private async readDay(
+    { id, source }: ConfiguredSource,
+    day: Day,
+  ): Promise<BookedDay | UnbookedDay> {
+    try {
+      const content = await source.readDay(day);
+      return bookDay(day, content, this.options.config.currency);
+    } catch (error) {
+      const message = messageOf(error);
+      this.options.logger.warn(`Cost source ${id}, ${day}: ${message}`);
+      return { day, state: 'failed', message };
+    }
+  }
+}
