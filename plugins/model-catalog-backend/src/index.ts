@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { modelCatalogPlugin as default } from './plugin';

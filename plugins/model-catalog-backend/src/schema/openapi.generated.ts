@@ -30,8 +30,7 @@ export const spec = {
           {
             "name": "q",
             "in": "query",
-            "description": "Words in name",
-            "title or description.": null,
+            "description": "Words in name, title or description.",
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -561,6 +560,13 @@ export const spec = {
           },
           "description": {
             "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "sourceRef": {
+            "type": "string",
+            "description": "The item of the source that the model was read from."
           },
           "owner": {
             "type": "string",
@@ -1228,6 +1234,14 @@ export const spec = {
           },
           "message": {
             "type": "string"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning"
+            ],
+            "description": "An error: the item was not read. A warning: it was, with something left out."
           }
         }
       },

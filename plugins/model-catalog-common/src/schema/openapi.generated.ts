@@ -191,6 +191,9 @@ export interface components {
             ref: string;
             title: string;
             description?: string;
+            type?: string;
+            /** @description The item of the source that the model was read from. */
+            sourceRef?: string;
             /** @description Entity ref; absent when nobody owns the model. */
             owner?: string;
             system?: string;
@@ -378,6 +381,11 @@ export interface components {
             /** @description JSON Pointer into the item. */
             field?: string;
             message: string;
+            /**
+             * @description An error: the item was not read. A warning: it was, with something left out.
+             * @enum {string}
+             */
+            severity?: "error" | "warning";
         };
         SyncRun: {
             runId: string;
@@ -421,7 +429,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
-                /** @description Words in name */
+                /** @description Words in name, title or description. */
                 q?: string;
                 source?: string;
                 /** @description Entity ref of the owner, or `none` for models without one. */

@@ -37,6 +37,11 @@ export interface SourceVersion {
   links?: { url: string; title: string }[];
   /** Markdown. */
   card?: string;
+  /**
+   * Details such as the card could not be read this time: a version that is
+   * stored keeps its own.
+   */
+  isPartial?: boolean;
   /** Where the version lies in the registry. */
   uri?: string;
 }
@@ -77,8 +82,7 @@ export interface SourceModel {
 }
 
 /**
- * Something in the source that could not be read, or not wholly. What is stored
- * from the same location stays as it is, whatever else the read found there.
+ * Something in the source that could not be read, or not wholly.
  *
  * @public
  */
@@ -91,6 +95,11 @@ export interface SourceProblem {
   field?: string;
   /** What is wrong and what would be right. */
   message: string;
+  /**
+   * `error`: the item was not read, so the read is incomplete and nothing counts
+   * as vanished. `warning`: it was, with something left out. Default `error`.
+   */
+  severity?: 'error' | 'warning';
 }
 
 /**

@@ -1,5 +1,5 @@
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import express, { ErrorRequestHandler, Router } from 'express';
+import express, { ErrorRequestHandler, RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { error as validation, middleware } from 'express-openapi-validator';
 import { InvalidField, InvalidFieldsError } from './InvalidFieldsError';
@@ -33,6 +33,17 @@ function toField(problem: ValidationProblem): InvalidField {
     .replace(/^\/params\//, '/path/');
   return { path, message: problem.message };
 }
+
+/** No field of ours holds a NUL, and databases choke on it. */
+const refuseNul: RequestHandler = (req, _res, next) => {
+  next(
+    /%00|\0/.test(req.originalUrl)
+      ? new InvalidFieldsError([
+          { path: '/query', message: 'the address contains a NUL character' },
+        ])
+      : undefined,
+  );
+};
 
 /**
  * Statuses of the validator and of body-parser, in Backstage's error classes.
@@ -74,6 +85,7 @@ export function createOpenApiRouter(
     const url = req.originalUrl.replace(/\/openapi\.json.*$/, '');
     res.json({ ...spec, servers: [{ url }] });
   });
+  router.use(refuseNul);
   router.use(
     express.json({
       limit: bodyLimit,

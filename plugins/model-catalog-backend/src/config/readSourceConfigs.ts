@@ -1,0 +1,87 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  ModelConnector,
+  ModelConnectorFactory,
+} from '@modelyard/plugin-model-catalog-node';
+
+/** A source that is ready to be read. */
+export interface ConfiguredSource {
+  id: string;
+  type: string;
+  schedule: SchedulerServiceTaskScheduleDefinition;
+  connector: ModelConnector;
+}
+
+const sourcesKey = 'modelCatalog.sources';
+const idPattern = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 5 },
+  timeout: { minutes: 4 },
+};
+
+function readSchedule(
+  config: Config,
+  key: string,
+): SchedulerServiceTaskScheduleDefinition {
+  const schedule = config.getOptionalConfig('schedule');
+  if (!schedule) return defaultSchedule;
+  try {
+    return readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule);
+  } catch (error) {
+    throw new InputError(`${key}.schedule is not a schedule`, error);
+  }
+}
+
+function readSource(
+  config: Config,
+  key: string,
+  factories: ReadonlyMap<string, ModelConnectorFactory>,
+): ConfiguredSource {
+  const id = config.getString('id');
+  if (!idPattern.test(id))
+    throw new InputError(
+      `${key}.id: "${id}" is not an id; use at most 63 lower-case letters, digits and "-"`,
+    );
+  const type = config.getString('type');
+  const factory = factories.get(type);
+  if (!factory)
+    throw new InputError(
+      `${key}.type: no connector serves "${type}"; known types are ${[
+        ...factories.keys(),
+      ]
+        .sort()
+        .join(', ')}`,
+    );
+  const schedule = readSchedule(config, key);
+  const connector = factory({ sourceId: id, config, configKey: key, schedule });
+  return { id, type, schedule, connector };
+}
+
+/**
+ * Reads `modelCatalog.sources`, and makes a connector for each.
+ *
+ * @throws InputError naming the key that is wrong
+ */
+export function readSourceConfigs(
+  config: Config,
+  factories: ReadonlyMap<string, ModelConnectorFactory>,
+): ConfiguredSource[] {
+  const sources = (config.getOptionalConfigArray(sourcesKey) ?? []).map(
+    (source, index) => readSource(source, `${sourcesKey}[${index}]`, factories),
+  );
+  const ids = new Set<string>();
+  for (const [index, { id }] of sources.entries()) {
+    if (ids.has(id))
+      throw new InputError(
+        `${sourcesKey}[${index}].id: "${id}" is taken by another source; give each its own`,
+      );
+    ids.add(id);
+  }
+  return sources;
+}

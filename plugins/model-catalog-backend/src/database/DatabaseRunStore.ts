@@ -1,0 +1,142 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { SyncRun } from '@modelyard/plugin-model-catalog-common';
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { countSources } from './countSources';
+import { finishRun } from './finishRun';
+import { columnSchemas, readColumn, SourceHealthRow, SyncRunRow } from './rows';
+import { ClaimRun, RunStore } from './RunStore';
+
+const defaultLeaseMs = 60_000;
+const keptRuns = 50;
+const lostProcess =
+  'The process that ran this sync is gone; the next run starts over';
+
+/** {@link RunStore} over SQLite or Postgres. */
+export class DatabaseRunStore implements RunStore {
+  private constructor(
+    private readonly db: Knex,
+    private readonly leaseMs: number,
+  ) {}
+
+  /** @param options - `leaseMs`: how long a run may be silent before it is lost */
+  static create(options: { db: Knex; leaseMs?: number }): DatabaseRunStore {
+    return new DatabaseRunStore(options.db, options.leaseMs ?? defaultLeaseMs);
+  }
+
+  async claim(options: ClaimRun) {
+    const { sourceId, type, requestedBy } = options;
+    await this.db('sources')
+      .insert({ id: sourceId, type, problems: '[]' })
+      .onConflict('id')
+      .merge(['type']);
+    await this.expireLost(sourceId);
+    const runId = randomUUID();
+    try {
+      await this.db<SyncRunRow>('sync_runs').insert({
+        id: runId,
+        source_id: sourceId,
+        state: 'running',
+        requested_by: requestedBy ?? null,
+        started_at: new Date().toISOString(),
+        lease_until: this.nextLease(),
+        problems: '[]',
+      });
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) throw error;
+      return { runId: await this.findRunning(sourceId), isMine: false };
+    }
+    await this.prune(sourceId);
+    return { runId, isMine: true };
+  }
+
+  async renew(runId: string): Promise<boolean> {
+    const renewed = await this.db<SyncRunRow>('sync_runs')
+      .where({ id: runId, state: 'running' })
+      .update({ lease_until: this.nextLease() });
+    return renewed === 1;
+  }
+
+  fail(
+    run: { id: string; sourceId: string },
+    failure: { error: string; problems: string },
+  ): Promise<void> {
+    return this.db.transaction(tx =>
+      finishRun(tx, {
+        ...run,
+        ...failure,
+        state: 'failed',
+        written: 0,
+        finishedAt: new Date().toISOString(),
+      }),
+    );
+  }
+
+  async findRun(sourceId: string, runId: string): Promise<SyncRun | undefined> {
+    const row: SyncRunRow | undefined = await this.db<SyncRunRow>('sync_runs')
+      .where({ id: runId, source_id: sourceId })
+      .first();
+    if (!row) return undefined;
+    const problems = readColumn(columnSchemas.problems, row.problems);
+    return {
+      runId: row.id,
+      state: row.state,
+      startedAt: row.started_at,
+      ...(row.finished_at !== null && {
+        durationMs: Date.parse(row.finished_at) - Date.parse(row.started_at),
+      }),
+      ...(row.written !== null && { written: row.written }),
+      ...(row.error !== null && { error: row.error }),
+      ...(problems.length > 0 && { problems }),
+    };
+  }
+
+  async getHealth(): Promise<Map<string, SourceHealthRow>> {
+    const rows: SourceHealthRow[] = await this.db<SourceHealthRow>('sources');
+    return new Map(rows.map(row => [row.id, row]));
+  }
+
+  getCounts() {
+    return countSources(this.db);
+  }
+
+  private nextLease(): string {
+    return new Date(Date.now() + this.leaseMs).toISOString();
+  }
+
+  private async expireLost(sourceId: string): Promise<void> {
+    const now = new Date().toISOString();
+    await this.db<SyncRunRow>('sync_runs')
+      .where({ source_id: sourceId, state: 'running' })
+      .where('lease_until', '<', now)
+      .update({ state: 'failed', finished_at: now, error: lostProcess });
+  }
+
+  private async findRunning(sourceId: string): Promise<string> {
+    const row: SyncRunRow | undefined = await this.db<SyncRunRow>('sync_runs')
+      .where({ source_id: sourceId })
+      .orderBy('started_at', 'desc')
+      .first();
+    if (row) return row.id;
+    throw new ConflictError(
+      `Another sync of source "${sourceId}" is starting; ask again in a moment`,
+    );
+  }
+
+  private async prune(sourceId: string): Promise<void> {
+    const old: { id: string }[] = await this.db<SyncRunRow>('sync_runs')
+      .where({ source_id: sourceId })
+      .orderBy('started_at', 'desc')
+      .offset(keptRuns)
+      .limit(keptRuns)
+      .select('id');
+    await this.db<SyncRunRow>('sync_runs')
+      .whereIn(
+        'id',
+        old.map(row => row.id),
+      )
+      .whereNot({ state: 'running' })
+      .delete();
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { modelCatalogPermissions } from '@modelyard/plugin-model-catalog-common';
+import {
+  ModelAccess,
+  modelConnectorsExtensionPoint,
+} from '@modelyard/plugin-model-catalog-node';
+import { readSourceConfigs } from './config/readSourceConfigs';
+import { ConnectorRegistry } from './connectors/ConnectorRegistry';
+import { GitModelConnector } from './connectors/git/GitModelConnector';
+import { DatabaseModelStore } from './database/DatabaseModelStore';
+import { DatabaseRunStore } from './database/DatabaseRunStore';
+import { DatabaseSyncStore } from './database/DatabaseSyncStore';
+import { openDatabase } from './database/openDatabase';
+import { createRouter } from './router/createRouter';
+import { AuthorizedModelCatalogService } from './service/AuthorizedModelCatalogService';
+import { DefaultModelCatalogService } from './service/DefaultModelCatalogService';
+import { scheduleSyncs } from './service/scheduleSyncs';
+import { SyncEngine } from './service/SyncEngine';
+
+/**
+ * Backend of the model catalog: reads the configured sources, stores models and
+ * versions, and serves them under `/api/model-catalog`.
+ *
+ * @public
+ */
+export const modelCatalogPlugin = createBackendPlugin({
+  pluginId: 'model-catalog',
+  register(env) {
+    const connectors = ConnectorRegistry.create();
+    connectors.addConnectorFactory('git', GitModelConnector.fromConfig);
+    env.registerExtensionPoint(modelConnectorsExtensionPoint, connectors);
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auditor, events, httpAuth, logger, permissions } = deps;
+        const sources = readSourceConfigs(deps.config, connectors.factories);
+        const db = await openDatabase(deps.database);
+        const runs = DatabaseRunStore.create({ db });
+        const engine = SyncEngine.create({
+          ...{ auditor, events, logger, runs },
+          sync: DatabaseSyncStore.create({ db }),
+          sourceIds: new Set(sources.map(source => source.id)),
+        });
+        const service = AuthorizedModelCatalogService.create({
+          service: DefaultModelCatalogService.create({
+            ...{ engine, runs, sources },
+            models: DatabaseModelStore.create({ db }),
+          }),
+          access: ModelAccess.create({ permissions, catalog: deps.catalog }),
+          permissions,
+        });
+        deps.permissionsRegistry.addPermissions(modelCatalogPermissions);
+        deps.httpRouter.use(createRouter({ auditor, httpAuth, service }));
+        deps.lifecycle.addShutdownHook(() => engine.stop());
+        await scheduleSyncs({ engine, sources, scheduler: deps.scheduler });
+      },
+    });
+  },
+});

@@ -1,0 +1,25 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { createOpenApiRouter } from '@modelyard/plugin-model-catalog-node';
+import { Router } from 'express';
+import { spec } from '../schema/openapi.generated';
+import { ModelCatalogService } from '../service/ModelCatalogService';
+import { addModelRoutes } from './modelRoutes';
+import { addSourceRoutes } from './sourceRoutes';
+
+/** What the routes hand over to. */
+export interface RouterOptions {
+  service: ModelCatalogService;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+}
+
+/** The HTTP surface of the model catalog. */
+export function createRouter(options: RouterOptions): Router {
+  return createOpenApiRouter({
+    spec,
+    routes: router => {
+      addModelRoutes(router, options);
+      addSourceRoutes(router, options);
+    },
+  });
+}

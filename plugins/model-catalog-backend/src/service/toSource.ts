@@ -1,0 +1,51 @@
+import { ModelSource } from '@modelyard/plugin-model-catalog-common';
+import { ConfiguredSource } from '../config/readSourceConfigs';
+import { columnSchemas, readColumn, SourceHealthRow } from '../database/rows';
+import { SourceCounts } from '../database/RunStore';
+import { sourceState } from '../domain/sourceState';
+
+function lastRunOf(health: SourceHealthRow): ModelSource['lastRun'] {
+  const { last_run_started_at: startedAt } = health;
+  if (startedAt === null) return undefined;
+  return {
+    startedAt,
+    durationMs: health.last_run_duration_ms ?? undefined,
+    written: health.last_run_written ?? 0,
+  };
+}
+
+function lastErrorOf(health: SourceHealthRow): ModelSource['lastError'] {
+  const { last_error: message, last_error_at: at } = health;
+  return message === null || at === null ? undefined : { at, message };
+}
+
+/** A source with its health, as REST shows it. */
+export function toSource(
+  source: Pick<ConfiguredSource, 'id' | 'type' | 'schedule'>,
+  stored: {
+    health: SourceHealthRow | undefined;
+    counts: SourceCounts | undefined;
+    now: Date;
+  },
+): ModelSource {
+  const { health, counts, now } = stored;
+  const lastSuccessAt = health?.last_success_at ?? undefined;
+  const problems = health
+    ? readColumn(columnSchemas.problems, health.problems)
+    : [];
+  return {
+    id: source.id,
+    type: source.type,
+    state: sourceState({
+      lastState: health?.last_state ?? undefined,
+      lastSuccessAt,
+      schedule: source.schedule,
+      now,
+    }),
+    lastSuccessAt,
+    lastError: health && lastErrorOf(health),
+    ...(problems.length > 0 && { problems }),
+    counts: counts ?? { models: 0, versions: 0, tombstones: 0, conflicts: 0 },
+    lastRun: health && lastRunOf(health),
+  };
+}
