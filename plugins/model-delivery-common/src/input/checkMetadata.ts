@@ -26,6 +26,15 @@ const ownedNames = /^(responsible-ai|ai-alignment)(-|$)/i;
 const secretName =
   /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|API_?KEY|ACCESS_KEY|SECRET_KEY|PRIVATE_KEY)$/i;
 
+// Decide which code a runtime loads, or belong to KServe.
+const blockedVariables = [
+  'PYTHONPATH',
+  'PYTHONSTARTUP',
+  'LD_PRELOAD',
+  'LD_LIBRARY_PATH',
+  'STORAGE_URI',
+];
+
 function isOwned(key: string): boolean {
   const [domain, name] = key.includes('/') ? key.split('/') : ['', key];
   return (
@@ -62,6 +71,9 @@ function checkVariable(key: string, value: string): Finding[] {
   const field = pointer('env', key);
   if (!/^[A-Za-z_]\w{0,127}$/.test(key)) {
     return [error(field, 'must be a name such as "LOG_LEVEL"')];
+  }
+  if (blockedVariables.includes(key.toUpperCase())) {
+    return [error(field, 'decides what the runtime loads; leave it out')];
   }
   if (secretName.test(key) && value) {
     return [

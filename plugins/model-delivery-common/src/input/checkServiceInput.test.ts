@@ -89,6 +89,7 @@ describe('checkServiceInput', () => {
     ['/description', { description: 'right \u202e left' }],
     ['/description', { description: 'half \ud800 pair' }],
     ['/env/API_TOKEN', { env: { API_TOKEN: 'abc' } }],
+    ['/env/PYTHONPATH', { env: { PYTHONPATH: '/mnt' } }],
     ['/env/a~1b', { env: { 'a/b': 'c' } }],
   ])('refuses with %s', (field, changes) => {
     expect(fields(service(changes))).toEqual([field]);

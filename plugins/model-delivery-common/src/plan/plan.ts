@@ -1,6 +1,6 @@
 import { checkServiceInput } from '../input/checkServiceInput';
 import { ServiceInput } from '../input/serviceInputSchema';
-import { info } from '../input/findings';
+import { error, info } from '../input/findings';
 import { buildRepository } from '../repository/buildRepository';
 import { serialize } from '../repository/serialize';
 import { checkModel } from './checkModel';
@@ -21,6 +21,21 @@ function refused(findings: Finding[]): Plan {
     environments: [],
     retained: [],
   };
+}
+
+/** KServe refuses a change of mode while a service runs. */
+function checkMode(
+  { runtime: { mode = 'standard' } }: ServiceInput,
+  { deployed = [] }: PlanContext,
+): Finding[] {
+  const other = deployed.find(release => release.mode !== mode);
+  if (!other) return [];
+  return [
+    error(
+      '/runtime/mode',
+      `the service runs in mode "${other.mode}" in ${other.environment}, which can't change; keep it or choose another name`,
+    ),
+  ];
 }
 
 function firstReleases(selection: EnvironmentSelection): Finding[] {
@@ -66,6 +81,7 @@ export function plan(
   const findings = [
     ...modelFindings,
     ...storageFindings,
+    ...checkMode(checked.input, context),
     ...selection.findings,
     ...firstReleases(selection),
   ];

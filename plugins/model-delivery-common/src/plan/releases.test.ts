@@ -61,6 +61,33 @@ describe('plan of a service that runs already', () => {
     expect(deployed[0]).not.toHaveProperty('canary');
   });
 
+  it('refuses what was pushed in place of an environment', () => {
+    const moved = first.files.map(f => ({
+      ...f,
+      path: f.path.replace('overlays/prod/', 'overlays/`x` {{.y}}/'),
+    }));
+    expect(() => readReleases(moved)).toThrow('overlays/`x` {{.y}}');
+    const renamed = first.files.map(f => ({
+      ...f,
+      content: f.content.replace(/version-ref: "7"/g, 'version-ref: "7 | x"'),
+    }));
+    expect(() => readReleases(renamed)).toThrow('overlays/dev');
+  });
+
+  it('refuses to change the mode of a running service', () => {
+    const input = service({
+      runtime: { kind: 'kserve', mode: 'knative' },
+      environments: [
+        environment('test', { scaling: { kind: 'fixed', replicas: 1 } }),
+      ],
+    });
+    const result = plan(input, context({ deployed }));
+    expect(result.files).toEqual([]);
+    expect(result.findings).toContainEqual(
+      expect.objectContaining({ severity: 'error', field: '/runtime/mode' }),
+    );
+  });
+
   it('names the folder that was changed by hand', () => {
     const broken = first.files.map(f =>
       f.path === 'overlays/prod/inferenceservice.patch.yaml'

@@ -143,6 +143,8 @@ export interface EnvironmentGate {
 export interface DeployedRelease {
   environment: string;
   namespace: string;
+  /** KServe's deployment mode, which no running service can change. */
+  mode: 'standard' | 'knative';
   /** Entity ref of the Model. */
   modelRef: string;
   /** The version that gets the traffic a canary does not get. */

@@ -5,6 +5,9 @@ import { RepositoryFile, RepositoryModel, YamlObject } from './types';
 
 const inferenceApi = 'serving.kserve.io/v1beta1';
 
+/** Annotation that chooses between `Standard` and `Knative`. */
+export const deploymentMode = 'serving.kserve.io/deploymentMode';
+
 /** Kind and API of what serves a model. */
 export const inferenceServiceType = {
   group: 'serving.kserve.io',
@@ -34,7 +37,7 @@ export function baseInferenceService(repository: RepositoryModel): YamlObject {
     metadata: {
       name: input.name,
       labels: serviceLabels(repository),
-      annotations: { 'serving.kserve.io/deploymentMode': mode },
+      annotations: { [deploymentMode]: mode },
     },
     spec: {
       predictor: {

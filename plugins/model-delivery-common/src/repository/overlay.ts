@@ -5,7 +5,7 @@ import {
 } from '@modelyard/plugin-model-catalog-common';
 import { pointer } from '../input/findings';
 import { PlannedEnvironment } from '../plan/selectEnvironments';
-import { inferenceServiceType, kustomization } from './base';
+import { deploymentMode, inferenceServiceType, kustomization } from './base';
 import { serviceLabels, workloadAnnotations, workloadLabels } from './labels';
 import {
   canaryOf,
@@ -47,7 +47,7 @@ function annotations(
   const standard = modeOf(repository) === 'standard';
   return {
     ...workloadAnnotations(repository, environment),
-    'serving.kserve.io/deploymentMode': standard ? 'Standard' : 'Knative',
+    [deploymentMode]: standard ? 'Standard' : 'Knative',
     ...(standard && { 'serving.kserve.io/autoscalerClass': 'hpa' }),
   };
 }

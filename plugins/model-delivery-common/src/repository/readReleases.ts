@@ -6,6 +6,7 @@ import {
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DeployedRelease, PlanFile } from '../plan/types';
+import { deploymentMode } from './base';
 import { releasePatch } from './overlay';
 
 const operationsSchema = z.array(
@@ -28,6 +29,11 @@ const predictorSchema = z.looseObject({
 });
 
 const serviceSchema = z.object({
+  metadata: z.object({
+    annotations: z.looseObject({
+      [deploymentMode]: z.enum(['Standard', 'Knative']),
+    }),
+  }),
   spec: z.object({
     predictor: predictorSchema,
     canary: z
@@ -43,7 +49,19 @@ const serviceSchema = z.object({
   }),
 });
 
-const kustomizationSchema = z.object({ namespace: z.string() });
+const dnsLabel = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/);
+
+// A clone can be pushed: what Git holds is no more trusted than a form.
+const kustomizationSchema = z.object({ namespace: dnsLabel });
+
+const identitySchema = z.object({
+  modelRef: z.string().regex(/^model:[-\w.]+\/[-\w.]+$/),
+  version: z.string().regex(/^[\w.+-]{1,128}$/),
+  digest: z.string().regex(/^[a-z0-9]+:[0-9a-f]{32,128}$/),
+});
 
 type Json = Record<string, unknown>;
 
@@ -74,13 +92,11 @@ function asWritten(service: Json): Json {
 }
 
 function identity(annotations: Record<string, string>) {
-  const modelRef = annotations[modelAnnotations.modelRef];
-  const version = annotations[`${modelLabels.modelVersion}-ref`];
-  const digest = annotations[modelAnnotations.modelDigest];
-  if (!modelRef || !version || !digest) {
-    throw new InputError('it names no model, version and digest');
-  }
-  return { modelRef, version, digest };
+  return identitySchema.parse({
+    modelRef: annotations[modelAnnotations.modelRef],
+    version: annotations[`${modelLabels.modelVersion}-ref`],
+    digest: annotations[modelAnnotations.modelDigest],
+  });
 }
 
 function canaryIn(
@@ -113,9 +129,11 @@ function readRelease(
   const service = serviceSchema.parse(object);
   const { predictor } = service.spec;
   const stable = identity(predictor.annotations);
+  const standard = service.metadata.annotations[deploymentMode] === 'Standard';
   return {
-    environment,
+    environment: dnsLabel.parse(environment),
     namespace,
+    mode: standard ? 'standard' : 'knative',
     ...stable,
     ...(predictor.model.image && { image: predictor.model.image }),
     storageUri: predictor.model.storageUri,
