@@ -7,7 +7,11 @@ import { checkText } from './checkText';
 import { error, pointer } from './findings';
 import { ServiceInput, serviceInputSchema } from './serviceInputSchema';
 
-/** Kinds of runtime that the planner can plan. */
+/**
+ * Kinds of runtime that the planner can plan.
+ *
+ * @public
+ */
 export const availableRuntimes: readonly ServiceInput['runtime']['kind'][] = [
   'kserve',
 ];

@@ -51,7 +51,7 @@ const formats: Record<string, string> = {
 };
 
 /** The folder that holds all of several files, or the one file itself. */
-export function commonPlace(uris: readonly string[]): string | undefined {
+function commonPlace(uris: readonly string[]): string | undefined {
   if (uris.length <= 1) return uris[0];
   const split = uris.map(uri => uri.split('/').slice(0, -1));
   const shared = split.reduce((left, right) => {

@@ -8,7 +8,7 @@ const cluster = 'https://kubernetes.default.svc';
 const argoNamespace = 'argocd';
 
 /** Kinds that an overlay renders; nothing else may come from the repository. */
-export const renderedKinds = [
+const renderedKinds = [
   { group: 'serving.kserve.io', kind: 'InferenceService' },
   { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
   { group: 'policy', kind: 'PodDisruptionBudget' },

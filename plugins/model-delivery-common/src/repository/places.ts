@@ -1,7 +1,7 @@
 import { RepositoryModel } from './types';
 
 /** An environment of the repository and where it runs. */
-export interface Place {
+interface Place {
   environment: string;
   namespace: string;
 }
