@@ -1,19 +1,13 @@
-import {
-  KubernetesValidatorFunctions,
-  parseEntityRef,
-} from '@backstage/catalog-model';
+import { KubernetesValidatorFunctions } from '@backstage/catalog-model';
+import { isEntityRef } from '@modelyard/plugin-model-catalog-common';
 import { z } from 'zod';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const line = text(255).regex(/^[^\r\n\0]*$/, 'must be one line');
-const entityRef = line.refine(value => {
-  try {
-    parseEntityRef(value, { defaultKind: 'any' });
-    return true;
-  } catch {
-    return false;
-  }
-}, 'must be an entity ref, [<kind>:][<namespace>/]<name>, such as group:default/risk-ml');
+const entityRef = line.refine(
+  isEntityRef,
+  'must be an entity ref, [<kind>:][<namespace>/]<name>, such as group:default/risk-ml',
+);
 const address = text(2000).regex(/^[^\s\0]*$/, 'must not contain white space');
 const digest = z
   .string()

@@ -43,7 +43,10 @@ export function readYaml(text: string): unknown {
     const at: unknown = error.mark?.line;
     throw new UnreadableYaml(
       `not valid YAML: ${error.reason}`,
-      typeof at === 'number' ? at + 1 : undefined,
+      // A mark at the end of the text stands one line behind it.
+      typeof at === 'number'
+        ? Math.min(at + 1, text.trimEnd().split('\n').length)
+        : undefined,
     );
   }
   if (countNodes(value, new Map()) > maxNodes)

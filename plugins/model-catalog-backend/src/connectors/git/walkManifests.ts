@@ -37,21 +37,22 @@ async function resolveEntry(
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   if (!entry.isSymbolicLink()) return undefined;
-  const absolute = path.join(walk.root, relative);
-  const target = await realpath(absolute).catch(() => undefined);
-  if (target === undefined || !isInside(walk.root, target)) {
+  const target = await realpath(path.join(walk.root, relative)).catch(
+    () => undefined,
+  );
+  if (target === undefined) {
+    refuse(walk, relative, 'the link points nowhere; mend or remove it');
+    return undefined;
+  }
+  const isFolder = (await stat(target)).isDirectory();
+  if (isInside(walk.root, target)) return isFolder ? 'folder' : 'file';
+  if (isFolder || entry.name === manifestName)
     refuse(
       walk,
       relative,
-      target === undefined
-        ? 'the link points nowhere; mend or remove it'
-        : 'the link leads out of the target; put the file itself here',
+      'the link leads out of the target; put the file itself here',
     );
-    return undefined;
-  }
-  const info = await stat(target);
-  if (info.isDirectory()) return 'folder';
-  return info.isFile() ? 'file' : undefined;
+  return undefined;
 }
 
 async function walkFolder(

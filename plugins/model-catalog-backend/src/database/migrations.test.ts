@@ -1,0 +1,117 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import fs from 'node:fs';
+
+const directory = resolvePackagePath(
+  '@modelyard/plugin-model-catalog-backend',
+  'migrations',
+);
+
+jest.setTimeout(60_000);
+
+async function migrateTo(knex: Knex, target: string) {
+  for (;;) {
+    const [done] = await knex.migrate.list({ directory });
+    if (done.some((m: { name: string }) => m.name === target)) return;
+    await knex.migrate.up({ directory });
+  }
+}
+
+const model = {
+  source_id: 'examples',
+  native_id: 'default/credit-risk',
+  ref: 'model:default/credit-risk',
+  title: 'Credit risk',
+  type: 'classifier',
+  lifecycle: 'production',
+  tags: '[]',
+  base_models: '[]',
+  datasets: '[]',
+  location: 'credit-risk/model.yaml',
+  search_text: 'credit-risk',
+  content_hash: 'a',
+};
+
+describe.each(TestDatabases.create().eachSupportedId())(
+  'migrations on %s',
+  id => {
+    const databases = TestDatabases.create({ ids: [id] });
+
+    it('has a test for every migration', () => {
+      expect(fs.readdirSync(directory)).toEqual(['20261121000000_init.js']);
+    });
+
+    it('20261121000000_init goes up and down with data in it', async () => {
+      const knex = await databases.init(id);
+      await migrateTo(knex, '20261121000000_init.js');
+      await knex('sources').insert({
+        id: 'examples',
+        type: 'git',
+        problems: '[]',
+      });
+      const run = {
+        source_id: 'examples',
+        started_at: '2026-11-20T00:00:00.000Z',
+        lease_until: '2026-11-20T00:01:00.000Z',
+        problems: '[]',
+      };
+      await knex('sync_runs').insert({ ...run, id: '1', state: 'running' });
+      await expect(
+        knex('sync_runs').insert({ ...run, id: '2', state: 'running' }),
+      ).rejects.toThrow();
+      await knex('sync_runs').insert({ ...run, id: '3', state: 'failed' });
+      await knex('models').insert(model);
+      const { id: modelId } = await knex('models').first('id');
+      const version = {
+        model_id: modelId,
+        native_id: 'default/credit-risk@7',
+        version: '7',
+        created_at: '2026-11-12T09:30:00.000Z',
+        status: 'ready',
+        digest: 'sha256:a',
+        digest_kind: 'content',
+        artifacts: '[]',
+        metrics: '[]',
+        params: '{}',
+        datasets: '[]',
+        links: '[]',
+        content_marks: 'a',
+        detail_hash: 'a',
+      };
+      await knex('model_versions').insert(version);
+      await expect(knex('model_versions').insert(version)).rejects.toThrow();
+      const { id: versionId } = await knex('model_versions').first('id');
+      await knex('version_conflicts').insert({
+        version_id: versionId,
+        digest: 'sha256:b',
+        fields: '[]',
+        marks: 'b',
+        seen_at: '2026-11-20T00:00:00.000Z',
+      });
+      const alias = {
+        model_id: modelId,
+        alias: 'champion',
+        since: '2026-11-20T00:00:00.000Z',
+      };
+      await knex('model_aliases').insert([
+        { ...alias, version: '6', until: '2026-11-20T00:00:00.000Z' },
+        { ...alias, version: '7', until: null },
+      ]);
+      await expect(
+        knex('model_aliases').insert({ ...alias, version: '8' }),
+      ).rejects.toThrow();
+
+      await knex('models').delete();
+      expect(await knex('model_versions')).toEqual([]);
+      expect(await knex('version_conflicts')).toEqual([]);
+      expect(await knex('model_aliases')).toEqual([]);
+
+      await knex('models').insert(model);
+      await knex.migrate.down({ directory });
+      for (const table of ['sources', 'sync_runs', 'models', 'model_versions'])
+        expect(await knex.schema.hasTable(table)).toBe(false);
+      await knex.destroy();
+    });
+  },
+);
