@@ -8,13 +8,20 @@ import { runJourneys } from './test/journeys.mjs';
 import { runUnitTests } from './test/unit.mjs';
 import { ensureInstalled, ensureToolchain, root } from './toolchain.mjs';
 
-const runners = { checks: runChecks, unit: runUnitTests, journeys: runJourneys };
+const runners = {
+  checks: runChecks,
+  unit: runUnitTests,
+  journeys: runJourneys,
+};
 const say = text => process.stdout.write(`${text}\n`);
 
 async function main() {
   const chosen = process.argv.slice(2);
   const unknown = chosen.find(name => !(name in runners));
-  if (unknown) throw new Error(`No such part: ${unknown}. There are ${Object.keys(runners).join(', ')}.`);
+  if (unknown)
+    throw new Error(
+      `No such part: ${unknown}. There are ${Object.keys(runners).join(', ')}.`,
+    );
   const env = ensureToolchain(say);
   await ensureInstalled(env, say);
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -30,14 +37,18 @@ async function main() {
       sum = { passed: 0, failed: 1, skipped: 0 };
     }
     for (const key of Object.keys(total)) total[key] += sum[key];
-    say(`${name}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`);
+    say(
+      `${name}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`,
+    );
   }
   for (const note of missing) say(`Skipped: ${note}`);
   if (process.env.CI === 'true' && total.skipped > 0) {
     say('With CI=true nothing may be skipped.');
     total.failed += 1;
   }
-  say(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+  say(
+    `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
+  );
   process.exitCode = total.failed ? 1 : 0;
 }
 

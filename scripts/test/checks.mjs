@@ -17,7 +17,9 @@ export async function runChecks({ root, env, say }) {
     const started = Date.now();
     const { code, output } = await run(command, args, { cwd: root, env });
     sum[code === 0 ? 'passed' : 'failed'] += 1;
-    say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${Math.round((Date.now() - started) / 1000)} s)`);
+    say(
+      `${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${Math.round((Date.now() - started) / 1000)} s)`,
+    );
     if (code !== 0) say(tail(output));
   }
   return sum;

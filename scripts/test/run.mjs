@@ -4,7 +4,10 @@ import { spawn } from 'node:child_process';
 /** Resolves with `{ code, output }`; never throws for a command that fails. */
 export function run(command, args, options = {}) {
   return new Promise(done => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const chunks = [];
     const keep = chunk => {
       chunks.push(chunk);
@@ -13,7 +16,9 @@ export function run(command, args, options = {}) {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', error => done({ code: 127, output: error.message }));
-    child.on('close', code => done({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
+    child.on('close', code =>
+      done({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }),
+    );
   });
 }
 

@@ -53,6 +53,7 @@ async function walkJourneys(portal: Portal, images: boolean): Promise<Sum> {
       PORTAL_APP: portal.appUrl,
       PORTAL_BACKEND: portal.backendUrl,
       PORTAL_TOKEN: portal.token,
+      PORTAL_CONFIG: portal.configFile,
       PORTAL_IMAGES: images ? join(root, 'docs/images') : '',
     },
   );

@@ -6,7 +6,10 @@ import {
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import {
+  createFrontendModule,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
@@ -14,6 +17,7 @@ import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@mui/icons-material/Menu';
 import SearchIcon from '@mui/icons-material/Search';
 import { Logo } from './Logo';
+import { StartPage } from './StartPage';
 
 const navContent = NavContentBlueprint.make({
   params: {
@@ -56,8 +60,13 @@ const navContent = NavContentBlueprint.make({
   },
 });
 
-/** The portal's sidebar: models first. */
+const startPage = PageBlueprint.make({
+  name: 'start',
+  params: { path: '/', loader: async () => <StartPage /> },
+});
+
+/** The portal's sidebar, models first, and where it opens. */
 export const navModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [navContent],
+  extensions: [navContent, startPage],
 });

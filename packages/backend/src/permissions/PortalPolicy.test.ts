@@ -1,5 +1,6 @@
 import { modelCatalogSourceSyncPermission } from '@modelyard/plugin-model-catalog-common';
 import { modelCostSummaryReadPermission } from '@modelyard/plugin-model-cost-common';
+import { modelDeliveryServiceDeliverPermission } from '@modelyard/plugin-model-delivery-common';
 import { scorecardReviewCreatePermission } from '@modelyard/plugin-model-scorecard-common';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { Permission } from '@backstage/plugin-permission-common';
@@ -54,6 +55,20 @@ describe('PortalPolicy', () => {
       expect(await decide(permission, 'risk-ml')).toBe('DENY');
     },
   );
+
+  it('lets people deliver what they own', async () => {
+    const permission = modelDeliveryServiceDeliverPermission;
+    expect(
+      await policy.handle({ permission }, member('risk-ml')),
+    ).toMatchObject({
+      result: 'CONDITIONAL',
+      conditions: {
+        rule: 'IS_OWNER',
+        params: { claims: ['user:default/someone', 'group:default/risk-ml'] },
+      },
+    });
+    expect(await decide(permission, 'ml-platform')).toBe('ALLOW');
+  });
 
   it('names the missing key of its configuration', () => {
     const config = new ConfigReader({

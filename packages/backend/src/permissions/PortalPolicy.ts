@@ -1,5 +1,10 @@
 import { modelCostSummaryReadPermission } from '@modelyard/plugin-model-cost-common';
 import {
+  createModelDeliveryConditionalDecision,
+  modelDeliveryConditions,
+} from '@modelyard/plugin-model-delivery-backend';
+import { modelDeliveryServiceDeliverPermission } from '@modelyard/plugin-model-delivery-common';
+import {
   scorecardEvidenceCreatePermission,
   scorecardReviewCreatePermission,
   scorecardTierRegisterPermission,
@@ -7,6 +12,7 @@ import {
 import { catalogEntityRefreshPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
+  isPermission,
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
@@ -70,6 +76,13 @@ export class PortalPolicy implements PermissionPolicy {
       return isIn(this.groups.finops) ? allow : deny;
     if (reviewing.has(permission.name))
       return isIn(this.groups.reviewers) ? allow : deny;
+    if (isPermission(permission, modelDeliveryServiceDeliverPermission))
+      return createModelDeliveryConditionalDecision(
+        permission,
+        modelDeliveryConditions.isOwner({
+          claims: user.info.ownershipEntityRefs,
+        }),
+      );
     if (permission.attributes.action === 'read') return allow;
     return everyday.has(permission.name) ? allow : deny;
   }

@@ -13,6 +13,8 @@ export interface Portal {
   backendUrl: string;
   /** Static service token. */
   token: string;
+  /** The configuration file it was started with. */
+  configFile: string;
   stop(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function startPortal(): Promise<Portal> {
     appUrl: `http://localhost:${app}`,
     backendUrl: `http://localhost:${backend}`,
     token,
+    configFile: file,
     async stop() {
       child.kill('SIGINT');
       await closed;

@@ -1,4 +1,9 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  CompoundEntityRef,
+  DEFAULT_NAMESPACE,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityInfoCard,
@@ -67,9 +72,17 @@ function SourceText({ modelRef }: { modelRef: string }) {
   );
 }
 
+/** EntityRefLink does not apply its `defaultKind` to a ref in a string. */
+function fullRef(ref: string, defaultKind: string): CompoundEntityRef {
+  return parseEntityRef(ref, {
+    defaultKind,
+    defaultNamespace: DEFAULT_NAMESPACE,
+  });
+}
+
 function refLinks(refs: string[] | undefined, defaultKind: string): ReactNode {
   return refs?.length ? (
-    <EntityRefLinks entityRefs={refs} defaultKind={defaultKind} />
+    <EntityRefLinks entityRefs={refs.map(ref => fullRef(ref, defaultKind))} />
   ) : undefined;
 }
 
@@ -81,7 +94,7 @@ function Fields({ entity }: { entity: ModelEntity }) {
     <Box component="dl" sx={{ m: 0 }}>
       <Field name={t('about.owner')} none={t('about.nobody')}>
         {spec.owner && (
-          <EntityRefLink entityRef={spec.owner} defaultKind="group" />
+          <EntityRefLink entityRef={fullRef(spec.owner, 'group')} />
         )}
       </Field>
       <Field name={t('about.type')} none={none}>
@@ -92,7 +105,7 @@ function Fields({ entity }: { entity: ModelEntity }) {
       </Field>
       <Field name={t('about.system')} none={none}>
         {spec.system && (
-          <EntityRefLink entityRef={spec.system} defaultKind="system" />
+          <EntityRefLink entityRef={fullRef(spec.system, 'system')} />
         )}
       </Field>
       <Field name={t('about.task')} none={none}>
