@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { scaffolderModuleModelDelivery as default } from './module';

@@ -508,13 +508,16 @@ export const spec = {
             "type": "string"
           },
           "resources": {
-            "type": "object"
+            "type": "object",
+            "additionalProperties": true
           },
           "scaling": {
-            "type": "object"
+            "type": "object",
+            "additionalProperties": true
           },
           "rollout": {
-            "type": "object"
+            "type": "object",
+            "additionalProperties": true
           }
         }
       },
@@ -615,7 +618,11 @@ export const spec = {
         "required": [
           "digest",
           "files",
-          "findings"
+          "findings",
+          "environments",
+          "entityRef",
+          "repositoryUrl",
+          "cloneUrl"
         ],
         "properties": {
           "digest": {
@@ -639,6 +646,16 @@ export const spec = {
             "items": {
               "type": "string"
             }
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "Component that the service will be."
+          },
+          "repositoryUrl": {
+            "type": "string"
+          },
+          "cloneUrl": {
+            "type": "string"
           },
           "estimate": {
             "$ref": "#/components/schemas/Estimate"

@@ -53,7 +53,7 @@ export class AuthorizedDeliveryService implements DeliveryService {
 
   async createPlan(input: unknown, credentials: BackstageCredentials) {
     const prepared = await this.prepare(input, 'preview', credentials);
-    return prepared.plan;
+    return this.options.delivery.preview(prepared);
   }
 
   async deliver(input: unknown, credentials: BackstageCredentials) {

@@ -12,6 +12,7 @@ import {
   InferenceService,
   Plan,
   plan,
+  PlanAnswer,
   PlanMode,
   ReindexResult,
 } from '@modelyard/plugin-model-delivery-common';
@@ -82,6 +83,19 @@ export class DefaultDeliveryService {
     assertGatesOpen(planned);
     assertNoErrors(planned.findings);
     return { input, plan: planned, head: deployed?.head, existing };
+  }
+
+  /** What a caller sees of a plan. */
+  preview({ input, plan: planned }: PreparedDelivery): PlanAnswer {
+    const { digest, files, findings, environments, estimate } = planned;
+    return {
+      digest,
+      files,
+      findings,
+      environments,
+      ...this.options.links.of(input.name, input.repository.name),
+      ...(estimate && { estimate }),
+    };
   }
 
   /** Writes what was prepared. */

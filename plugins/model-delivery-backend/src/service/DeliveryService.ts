@@ -2,7 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   Delivery,
   InferenceService,
-  Plan,
+  PlanAnswer,
   ReindexResult,
   ServiceCommitList,
   ServiceFile,
@@ -32,7 +32,10 @@ export interface DeliveryService {
    * @param input - untrusted
    * @throws InvalidFieldsError for an input that can't become a service
    */
-  createPlan(input: unknown, credentials: BackstageCredentials): Promise<Plan>;
+  createPlan(
+    input: unknown,
+    credentials: BackstageCredentials,
+  ): Promise<PlanAnswer>;
   /**
    * Plans and commits the environments whose gate is open.
    *

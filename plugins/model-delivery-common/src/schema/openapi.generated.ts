@@ -180,9 +180,15 @@ export interface components {
         EnvironmentInput: {
             name: string;
             namespace: string;
-            resources?: Record<string, never>;
-            scaling?: Record<string, never>;
-            rollout?: Record<string, never>;
+            resources?: {
+                [key: string]: unknown;
+            };
+            scaling?: {
+                [key: string]: unknown;
+            };
+            rollout?: {
+                [key: string]: unknown;
+            };
         };
         Finding: {
             /** @enum {string} */
@@ -217,7 +223,11 @@ export interface components {
             files: components["schemas"]["PlanFile"][];
             findings: components["schemas"]["Finding"][];
             /** @description Environments whose overlay is among the files. */
-            environments?: string[];
+            environments: string[];
+            /** @description Component that the service will be. */
+            entityRef: string;
+            repositoryUrl: string;
+            cloneUrl: string;
             estimate?: components["schemas"]["Estimate"];
         };
         DeclaredState: {
