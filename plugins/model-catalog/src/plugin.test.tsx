@@ -6,7 +6,7 @@ import {
   ModelColumnBlueprint,
 } from '@modelyard/plugin-model-react';
 import { screen } from '@testing-library/react';
-import { fakeModelCatalog } from './__fixtures__/fakeModels';
+import { fakeModelCatalog } from './__testUtils__/fakeModels';
 import plugin from '.';
 
 describe('model-catalog plugin', () => {

@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
-export {};
+export { modelScorecardPlugin as default } from './plugin';
+export { scorecardApiRef } from './api/scorecardApiRef';
+export { modelScorecardTranslationRef } from './translation';

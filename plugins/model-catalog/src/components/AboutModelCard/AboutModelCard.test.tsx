@@ -13,7 +13,7 @@ import {
   fakeModelCatalog,
   httpError,
   modelEntity,
-} from '../../__fixtures__/fakeModels';
+} from '../../__testUtils__/fakeModels';
 import { AboutModelCard } from './AboutModelCard';
 
 function renderCard(

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { formatChange, formatMetric } from '@modelyard/plugin-model-react';
 import { Comparison } from '@modelyard/plugin-model-catalog-common';
 import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
@@ -8,7 +9,6 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { formatChange, formatMetric } from '../../format/numbers';
 import { modelCatalogTranslationRef } from '../../translation';
 
 function Row({

@@ -9,7 +9,7 @@ import {
   creditRisk,
   fakeModelCatalog,
   httpError,
-} from '../../__fixtures__/fakeModels';
+} from '../../__testUtils__/fakeModels';
 import { ModelsPage } from './ModelsPage';
 
 function Address() {

@@ -1,6 +1,6 @@
 import { MarkdownContent } from '@backstage/core-components';
+import { safeHref } from '@modelyard/plugin-model-react';
 import Box from '@mui/material/Box';
-import { safeHref } from '../../format/safeHref';
 import { literalHtml } from './literalHtml';
 
 /**

@@ -1,10 +1,13 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VersionDetail } from '@modelyard/plugin-model-catalog-common';
-import { DigestText } from '@modelyard/plugin-model-react';
+import {
+  DigestText,
+  formatBytes,
+  formatMetric,
+  safeHref,
+} from '@modelyard/plugin-model-react';
 import Typography from '@mui/material/Typography';
-import { formatBytes, formatMetric } from '../../format/numbers';
-import { safeHref } from '../../format/safeHref';
 import { modelCatalogTranslationRef } from '../../translation';
 import { ModelCard } from './ModelCard';
 import { RecordTable } from './RecordTable';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { formatChange } from '@modelyard/plugin-model-react';
 import Typography from '@mui/material/Typography';
-import { formatChange } from '../../format/numbers';
 import { MetricPoint } from '../../format/metricSeries';
 import { modelCatalogTranslationRef } from '../../translation';
 

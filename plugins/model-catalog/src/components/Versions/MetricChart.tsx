@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { formatMetric } from '@modelyard/plugin-model-react';
 import Box from '@mui/material/Box';
 import { LineChart } from '@mui/x-charts/LineChart';
 import { MetricPoint } from '../../format/metricSeries';
-import { formatMetric } from '../../format/numbers';
 import { modelCatalogTranslationRef } from '../../translation';
 
 /** The chosen metric over the versions, oldest first. */

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { formatMetric } from '@modelyard/plugin-model-react';
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import Table from '@mui/material/Table';
@@ -9,7 +10,6 @@ import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { MetricPoint } from '../../format/metricSeries';
-import { formatMetric } from '../../format/numbers';
 import { modelCatalogTranslationRef } from '../../translation';
 import { MetricChange } from './MetricChange';
 import { MetricChart } from './MetricChart';

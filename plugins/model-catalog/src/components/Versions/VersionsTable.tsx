@@ -4,6 +4,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { VersionRow } from '@modelyard/plugin-model-catalog-common';
 import {
   DigestText,
+  formatMetric,
   RelativeTime,
   useModelLinks,
 } from '@modelyard/plugin-model-react';
@@ -18,7 +19,6 @@ import TableRow from '@mui/material/TableRow';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { visuallyHidden } from '@mui/utils';
 import { MetricPoint } from '../../format/metricSeries';
-import { formatMetric } from '../../format/numbers';
 import { modelCatalogTranslationRef } from '../../translation';
 import { MetricChange } from './MetricChange';
 import { VersionMarks } from './VersionMarks';

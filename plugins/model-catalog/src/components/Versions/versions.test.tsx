@@ -18,7 +18,7 @@ import {
   modelEntity,
   version7,
   version8,
-} from '../../__fixtures__/fakeModels';
+} from '../../__testUtils__/fakeModels';
 import { VersionsRouter } from './VersionsRouter';
 
 const base = '/catalog/default/model/credit-risk/versions';

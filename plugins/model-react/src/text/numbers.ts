@@ -1,4 +1,8 @@
-/** A measured value: up to four places, or its exponent when it is tiny or huge. */
+/**
+ * A measured value: up to four places, or its exponent when it is tiny or huge.
+ *
+ * @public
+ */
 export function formatMetric(value: number): string {
   const size = Math.abs(value);
   if (value !== 0 && (size < 0.0001 || size >= 1e9))
@@ -8,13 +12,21 @@ export function formatMetric(value: number): string {
   }).format(value);
 }
 
-/** A difference with its sign. */
+/**
+ * A difference with its sign.
+ *
+ * @public
+ */
 export function formatChange(change: number): string {
   if (change === 0) return '±0';
   return `${change > 0 ? '+' : '−'}${formatMetric(Math.abs(change))}`;
 }
 
-/** Bytes in decimal units: `1.9 kB`. */
+/**
+ * Bytes in decimal units: `1.9 kB`.
+ *
+ * @public
+ */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   const power = Math.min(

@@ -1,0 +1,62 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { formatInstant } from '@modelyard/plugin-model-react';
+import { AuditEntry } from '@modelyard/plugin-model-scorecard-common';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { modelScorecardTranslationRef } from '../../translation';
+
+/** Names that say nothing to a person; the record keeps them. */
+const technical = ['id', 'digest'];
+
+/** The plain values of an entry; nested ones stay in the record. */
+function describe(data: AuditEntry['data']): string {
+  return Object.entries(data)
+    .filter(
+      ([name, value]) =>
+        !technical.includes(name) &&
+        ['string', 'number', 'boolean'].includes(typeof value),
+    )
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ');
+}
+
+/** Entries of an audit chain, one per row. */
+export function AuditTable({ entries }: { entries: AuditEntry[] }) {
+  const { t } = useTranslationRef(modelScorecardTranslationRef);
+  return (
+    <TableContainer tabIndex={0} role="region" aria-label={t('audit.title')}>
+      <Table size="small" aria-label={t('audit.title')}>
+        <TableHead>
+          <TableRow>
+            <TableCell align="right">{t('audit.sequence')}</TableCell>
+            <TableCell>{t('audit.at')}</TableCell>
+            <TableCell>{t('audit.actor')}</TableCell>
+            <TableCell>{t('audit.action')}</TableCell>
+            <TableCell>{t('audit.version')}</TableCell>
+            <TableCell>{t('audit.details')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody sx={{ fontVariantNumeric: 'tabular-nums' }}>
+          {entries.map(entry => (
+            <TableRow key={entry.id}>
+              <TableCell align="right">{entry.sequence}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
+              </TableCell>
+              <TableCell>{entry.actor}</TableCell>
+              <TableCell>{t(`audit.actions.${entry.action}`)}</TableCell>
+              <TableCell>{entry.version}</TableCell>
+              <TableCell title={entry.hash} sx={{ overflowWrap: 'anywhere' }}>
+                {describe(entry.data)}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}

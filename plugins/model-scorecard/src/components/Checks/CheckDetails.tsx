@@ -1,0 +1,55 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ScorecardCheck } from '@modelyard/plugin-model-scorecard-common';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { ReactNode } from 'react';
+import { modelScorecardTranslationRef } from '../../translation';
+import { EvidenceRecords } from './EvidenceRecords';
+import { SlicesTable } from './SlicesTable';
+
+const satisfied: ScorecardCheck['verdict'][] = [
+  'pass',
+  'waived',
+  'not_applicable',
+];
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Box sx={{ mb: 2 }}>
+      <Typography component="p" variant="subtitle2">
+        {title}
+      </Typography>
+      {children}
+    </Box>
+  );
+}
+
+/** What an opened check shows: why, what to do, slices, records, controls. */
+export function CheckDetails({ check }: { check: ScorecardCheck }) {
+  const { t } = useTranslationRef(modelScorecardTranslationRef);
+  return (
+    <>
+      <Part title={t('check.reason')}>
+        <Typography variant="body2">{check.reason}</Typography>
+      </Part>
+      {!satisfied.includes(check.verdict) && (
+        <Part title={t('check.next')}>
+          <Typography variant="body2">{check.remedy}</Typography>
+        </Part>
+      )}
+      {check.slices && check.slices.length > 0 && (
+        <Part title={t('check.slices')}>
+          <SlicesTable slices={check.slices} bound={check.bound} />
+        </Part>
+      )}
+      <Part title={t('check.evidence')}>
+        <EvidenceRecords ids={check.evidence} />
+      </Part>
+      {check.controls.length > 0 && (
+        <Part title={t('check.controls')}>
+          <Typography variant="body2">{check.controls.join(' · ')}</Typography>
+        </Part>
+      )}
+    </>
+  );
+}

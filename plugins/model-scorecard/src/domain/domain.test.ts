@@ -1,0 +1,65 @@
+import { modelRow, scorecardFor } from '../__testUtils__/fakeScorecards';
+import { chooseVersion } from './chooseVersion';
+import { plotScale } from './plotScale';
+import { sortChecks } from './sortChecks';
+
+describe('sortChecks', () => {
+  it('puts blockers first, then goes by area', () => {
+    expect(sortChecks(scorecardFor('prod')).map(({ id }) => id)).toEqual([
+      'fair.spd',
+      'hum.approval',
+      'lic.policy',
+    ]);
+    expect(sortChecks(scorecardFor('dev')).map(({ id }) => id)).toEqual([
+      'fair.spd',
+      'lic.policy',
+      'hum.approval',
+    ]);
+  });
+});
+
+describe('chooseVersion', () => {
+  it('prefers what an alias marks as production', () => {
+    expect(chooseVersion(modelRow)).toEqual({
+      version: '7',
+      alias: 'champion',
+    });
+    expect(chooseVersion({ ...modelRow, aliases: { canary: '8' } })).toEqual({
+      version: '8',
+    });
+    expect(
+      chooseVersion({ ...modelRow, aliases: {}, latestVersion: undefined }),
+    ).toBeUndefined();
+  });
+});
+
+describe('plotScale', () => {
+  it('keeps the order of interval, value and bound', () => {
+    const plot = plotScale({
+      value: 0.04,
+      interval: { low: 0.01, high: 0.12 },
+      bound: { low: -0.1, high: 0.1 },
+    });
+    expect(plot.allowed).toBeDefined();
+    expect(plot.interval).toBeDefined();
+    const places = [
+      plot.allowed?.from,
+      plot.interval?.from,
+      plot.value,
+      plot.allowed?.to,
+      plot.interval?.to,
+    ];
+    expect(places).toEqual([...places].sort((one = 0, two = 0) => one - two));
+    expect(plot.allowed?.from).toBeGreaterThan(0);
+    expect(plot.interval?.to).toBeLessThan(1);
+  });
+
+  it('lets an open side reach the edge', () => {
+    expect(plotScale({ value: 0, bound: { high: 0 } })).toEqual({
+      value: 0.5,
+      interval: undefined,
+      allowed: { from: 0, to: 0.5 },
+    });
+    expect(plotScale({ value: 1 }).allowed).toBeUndefined();
+  });
+});

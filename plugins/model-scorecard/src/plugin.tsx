@@ -1,0 +1,102 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import {
+  ModelColumnBlueprint,
+  ModelVersionSectionBlueprint,
+} from '@modelyard/plugin-model-react';
+import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
+import { lazy } from 'react';
+import { scorecardApiRef } from './api/scorecardApiRef';
+
+const scorecardApi = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: scorecardApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => ScorecardClient.create(deps),
+    }),
+});
+
+const scorecardCard = EntityCardBlueprint.make({
+  name: 'scorecard',
+  params: {
+    type: 'content',
+    filter: { kind: 'model' },
+    loader: async () => {
+      const { ScorecardCard } =
+        await import('./components/ScorecardCard/ScorecardCard');
+      return <ScorecardCard />;
+    },
+  },
+});
+
+const scorecardTab = EntityContentBlueprint.make({
+  name: 'scorecard',
+  params: {
+    path: '/scorecard',
+    title: 'Scorecard',
+    filter: { kind: 'model' },
+    loader: async () => {
+      const { ScorecardTab } =
+        await import('./components/ScorecardTab/ScorecardTab');
+      return <ScorecardTab />;
+    },
+  },
+});
+
+const scorecardSection = ModelVersionSectionBlueprint.make({
+  name: 'scorecard',
+  params: {
+    title: 'Scorecard',
+    order: 10,
+    loader: () =>
+      import('./components/ScorecardView/ScorecardSection').then(
+        m => m.ScorecardSection,
+      ),
+  },
+});
+
+const gateColumn = ModelColumnBlueprint.make({
+  name: 'gate',
+  params: {
+    header: 'Gate',
+    order: 20,
+    width: 190,
+    Cell: lazy(() =>
+      import('./components/GateColumn/GateCell').then(m => ({
+        default: m.GateCell,
+      })),
+    ),
+    Provider: lazy(() =>
+      import('./components/GateColumn/GateProvider').then(m => ({
+        default: m.GateProvider,
+      })),
+    ),
+  },
+});
+
+/**
+ * The scorecard of model versions: card and tab of the Model, section of the
+ * version page, column of the Models page.
+ *
+ * @public
+ */
+export const modelScorecardPlugin = createFrontendPlugin({
+  pluginId: 'model-scorecard',
+  title: 'Model scorecard',
+  extensions: [
+    scorecardApi,
+    scorecardCard,
+    scorecardTab,
+    scorecardSection,
+    gateColumn,
+  ],
+});
