@@ -1,6 +1,8 @@
 /**
- * Cost card and cost tab of a Model.
+ * Cost card, cost tab and cost column of a Model.
  *
  * @packageDocumentation
  */
-export {};
+export { costApiRef } from './api/costApiRef';
+export { modelCostPlugin as default } from './plugin';
+export { modelCostTranslationRef } from './translation';

@@ -1,0 +1,76 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
+import { ModelColumnBlueprint } from '@modelyard/plugin-model-react';
+import { lazy } from 'react';
+import { costApiRef } from './api/costApiRef';
+
+const costApi = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: costApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => ModelCostClient.create(deps),
+    }),
+});
+
+const costCard = EntityCardBlueprint.make({
+  name: 'cost',
+  params: {
+    type: 'content',
+    filter: { kind: 'model' },
+    loader: async () => {
+      const { CostCard } = await import('./components/CostCard/CostCard');
+      return <CostCard />;
+    },
+  },
+});
+
+const costContent = EntityContentBlueprint.make({
+  name: 'cost',
+  params: {
+    path: '/cost',
+    title: 'Cost',
+    filter: { kind: 'model' },
+    loader: async () => {
+      const { CostTab } = await import('./components/CostTab/CostTab');
+      return <CostTab />;
+    },
+  },
+});
+
+const costColumn = ModelColumnBlueprint.make({
+  name: 'cost',
+  params: {
+    header: 'Cost of 30 days',
+    order: 30,
+    width: 180,
+    Cell: lazy(async () => {
+      const { CostCell } = await import('./components/CostColumn/CostCell');
+      return { default: CostCell };
+    }),
+    Provider: lazy(async () => {
+      const { CostColumnProvider } =
+        await import('./components/CostColumn/CostColumnProvider');
+      return { default: CostColumnProvider };
+    }),
+  },
+});
+
+/**
+ * What a Model costs, on its own page and on the Models page.
+ *
+ * @public
+ */
+export const modelCostPlugin = createFrontendPlugin({
+  pluginId: 'model-cost',
+  extensions: [costApi, costCard, costContent, costColumn],
+});
