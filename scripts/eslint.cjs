@@ -65,6 +65,14 @@ module.exports = dir => {
         { max: 250, skipBlankLines: true, skipComments: true },
       ],
     },
+    testRules: {
+      'max-lines': 'off',
+      'no-script-url': 'off',
+      // Properties of fast-check and shared contract suites assert inside callbacks.
+      'jest/expect-expect': 'off',
+      'jest/no-conditional-expect': 'off',
+      'jest/no-standalone-expect': 'off',
+    },
     tsRules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',

@@ -21,8 +21,9 @@ export function readPersonas(config: Config): string[] {
   const bad = personas.find(name => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name));
   if (bad !== undefined || personas.length === 0)
     throw new Error(
-      `${usersKey} must list names of User entities in the default namespace` +
-        (bad === undefined ? ', and is empty' : `; '${bad}' is none`),
+      `${usersKey} must list names of User entities in the default namespace${
+        bad === undefined ? ', and is empty' : `; '${bad}' is none`
+      }`,
     );
   return personas;
 }
