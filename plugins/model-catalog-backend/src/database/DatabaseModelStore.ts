@@ -5,7 +5,7 @@ import {
 } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
 import { ModelStore, Page, ReadableRefs, StoredModelRow } from './ModelStore';
-import { filterModels } from './filterModels';
+import { filterModels, noOwner } from './filterModels';
 import { modelOrder, versionOrder } from './orders';
 import { applyOrder, readPosition, writePosition } from './position';
 import { whereReadable } from './readableFilter';
@@ -80,13 +80,13 @@ export class DatabaseModelStore implements ModelStore {
           .groupBy(column)
           .orderBy(column)
           .select({ value: column, count: this.db.raw('count(*)') });
-      const values = rows.map(row => ({
-        value: row.value ?? (column === 'owner' ? 'none' : undefined),
-        count: Number(row.count),
-      }));
-      return values.flatMap(({ value, count }) =>
-        value === undefined ? [] : [{ value, count }],
+      const named = rows.flatMap(({ value, count }) =>
+        value === null ? [] : [{ value, count: Number(count) }],
       );
+      const unnamed = rows.find(({ value }) => value === null);
+      return column === facetColumns.owner && unnamed
+        ? [...named, { value: noOwner, count: Number(unnamed.count) }]
+        : named;
     };
     return {
       owner: await facet(facetColumns.owner),

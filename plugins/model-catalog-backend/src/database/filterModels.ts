@@ -1,7 +1,8 @@
 import { ListModelsQuery } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
 
-const noOwner = 'none';
+/** Stands for models without an owner, in filters and facets. */
+export const noOwner = 'none';
 
 function likePattern(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`;

@@ -58,7 +58,13 @@ describe('GitModelConnector', () => {
 
   it.each([
     ['no YAML', 'kind: [', 'kind', undefined, 'not valid YAML'],
-    ['a key twice', 'kind: a\nkind: b', 2, undefined, 'duplicated mapping key'],
+    [
+      'a key twice',
+      'kind: a\nkind: b',
+      'kind: b',
+      undefined,
+      'duplicated mapping key',
+    ],
     [
       'no manifest',
       'kind: Other',

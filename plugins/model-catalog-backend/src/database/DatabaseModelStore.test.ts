@@ -1,0 +1,168 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { ListModelsQuery } from '@modelyard/plugin-model-catalog-common';
+import { encodeCursor } from '@modelyard/plugin-model-catalog-node';
+import { normalizeModel } from '../domain/normalizeModel';
+import { planSync } from '../domain/planSync';
+import { DatabaseModelStore } from './DatabaseModelStore';
+import { DatabaseRunStore } from './DatabaseRunStore';
+import { DatabaseSyncStore } from './DatabaseSyncStore';
+import { openDatabase } from './openDatabase';
+
+jest.setTimeout(60_000);
+
+const facts = [
+  { name: 'churn', owner: 'growth', riskTier: 'limited', task: 'tabular' },
+  { name: 'credit', owner: 'risk-ml', riskTier: 'high', task: 'tabular' },
+  { name: 'defects', owner: 'vision', riskTier: 'minimal', task: 'image' },
+  { name: 'demand', title: 'Demand 100%_forecast', lifecycle: 'experimental' },
+  { name: 'legacy', owner: 'risk-ml', riskTier: 'high', tags: ['Old'] },
+];
+
+function example(fact: (typeof facts)[number], index: number) {
+  return normalizeModel(
+    {
+      nativeId: fact.name,
+      type: 'classifier',
+      lifecycle: 'production',
+      location: fact.name,
+      aliases: index === 1 ? { champion: '1' } : {},
+      versions: Array.from({ length: index }, (_, v) => ({
+        nativeId: `${fact.name}@${v}`,
+        version: `${v}`,
+        createdAt: `2026-11-0${9 - index}T0${v % 3}:00:00Z`,
+        status: 'ready' as const,
+        artifacts: [],
+        metrics: [],
+        params: {},
+        datasets: [],
+      })),
+      ...fact,
+    },
+    'one',
+  );
+}
+
+describe.each(TestDatabases.create().eachSupportedId())(
+  'DatabaseModelStore on %s',
+  id => {
+    const databases = TestDatabases.create({ ids: [id] });
+
+    async function setUp() {
+      const db = await openDatabase({
+        getClient: async () => databases.init(id),
+      });
+      const runs = DatabaseRunStore.create({ db });
+      const sync = DatabaseSyncStore.create({ db });
+      const run = await runs.claim({ sourceId: 'one', type: 'fake' });
+      const plan = planSync({
+        sourceId: 'one',
+        read: { models: facts.map(example), complete: true },
+        stored: await sync.loadState('one', []),
+        configuredSources: new Set(['one']),
+      });
+      await sync.apply(plan, {
+        id: run.runId,
+        sourceId: 'one',
+        problems: '[]',
+      });
+      const store = DatabaseModelStore.create({ db });
+      const names = async (query: ListModelsQuery) =>
+        (await store.listModels(query, 'all')).items.map(
+          m => m.ref.split('/')[1],
+        );
+      return { store, names };
+    }
+
+    it('filters', async () => {
+      const { names } = await setUp();
+      expect(await names({ q: 'CRED' })).toEqual(['credit']);
+      expect(await names({ q: '100%_' })).toEqual(['demand']);
+      expect(await names({ q: '0%f' })).toEqual([]);
+      expect(await names({ q: 'old model' })).toEqual(['legacy']);
+      expect(await names({ q: `'; drop table models` })).toEqual([]);
+      expect(await names({ owner: 'group:default/risk-ml' })).toEqual([
+        'credit',
+        'legacy',
+      ]);
+      expect(await names({ owner: 'none' })).toEqual(['demand']);
+      expect(await names({ task: 'image' })).toEqual(['defects']);
+      expect(await names({ tier: 'high', q: 'legacy' })).toEqual(['legacy']);
+      expect(await names({ lifecycle: 'experimental' })).toEqual(['demand']);
+      expect(await names({ source: 'two' })).toEqual([]);
+      expect(await names({ alias: 'champion' })).toEqual([]);
+    });
+
+    it.each([
+      ['name', ['churn', 'credit', 'defects', 'demand', 'legacy']],
+      ['-name', ['legacy', 'demand', 'defects', 'credit', 'churn']],
+      ['owner', ['demand', 'churn', 'credit', 'legacy', 'defects']],
+      ['task', ['demand', 'legacy', 'defects', 'churn', 'credit']],
+      ['tier', ['credit', 'legacy', 'churn', 'defects', 'demand']],
+      ['-latest', ['credit', 'defects', 'demand', 'legacy', 'churn']],
+    ] as const)('sorts by %s, page by page', async (sort, expected) => {
+      const { store } = await setUp();
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.listModels({ sort, limit: 2, cursor }, 'all');
+        expect(page.totalItems).toBe(5);
+        found.push(...page.items.map(m => m.ref.split('/')[1]));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(found).toEqual(expected);
+    });
+
+    it('pages versions, newest first', async () => {
+      const { store } = await setUp();
+      const page = await store.listVersions('model:default/legacy', {
+        limit: 3,
+      });
+      expect(page.items.map(v => v.version)).toEqual(['2', '1', '3']);
+      expect(page.totalItems).toBe(4);
+      const rest = await store.listVersions('model:default/legacy', {
+        limit: 3,
+        cursor: page.nextCursor,
+      });
+      expect(rest.items.map(v => v.version)).toEqual(['0']);
+      expect(rest.nextCursor).toBeUndefined();
+    });
+
+    it('gives only what may be read, also in the facets', async () => {
+      const { store } = await setUp();
+      const readable = new Set(['model:default/churn', 'model:default/demand']);
+      const page = await store.listModels({ limit: 1 }, readable);
+      expect(page).toMatchObject({
+        totalItems: 2,
+        items: [{ ref: 'model:default/churn' }],
+        nextCursor: expect.any(String),
+      });
+      expect((await store.listModels({}, new Set())).items).toEqual([]);
+      expect(await store.getFacets(readable)).toEqual({
+        owner: [
+          { value: 'group:default/growth', count: 1 },
+          { value: 'none', count: 1 },
+        ],
+        task: [{ value: 'tabular', count: 1 }],
+        tier: [{ value: 'limited', count: 1 }],
+        lifecycle: [
+          { value: 'experimental', count: 1 },
+          { value: 'production', count: 1 },
+        ],
+        source: [{ value: 'one', count: 2 }],
+      });
+    });
+
+    it.each([
+      ['of another order', ['-name', 'x', 1]],
+      ['with a word for an id', ['name', 'x', 'y']],
+      ['with an id that no column holds', ['name', 'x', 1e12]],
+      ['with a number for a name', ['name', 1, 1]],
+      ['with a NUL', ['name', '\0', 1]],
+    ])('refuses a cursor %s', async (_name, key) => {
+      const { store } = await setUp();
+      await expect(
+        store.listModels({ cursor: encodeCursor(key) }, 'all'),
+      ).rejects.toThrow('not a cursor of this list');
+    });
+  },
+);
