@@ -92,6 +92,14 @@ describe('model-cost plugin', () => {
       freshness: { closedUntil: daysAgo(2) },
     });
     expect(body).not.toHaveProperty('previousTotal');
+    const unknown = await request(server).get(
+      `${base}/models/default/m/cost?from=2020-01-01&to=2020-01-02`,
+    );
+    expect(unknown.body).toMatchObject({
+      state: ['missing', 'missing'],
+      groups: [],
+    });
+    expect(unknown.body).not.toHaveProperty('total');
     const second = await request(server).get(
       `${base}/models/default/m/cost?from=${daysAgo(3)}&to=${daysAgo(3)}&groupBy=component`,
     );

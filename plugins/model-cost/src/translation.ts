@@ -16,6 +16,7 @@ export const modelCostTranslationRef = createTranslationRef({
       alone: '{{amount}} in the last {{days}} days.',
       partial:
         '{{amount}} in {{known}} of the last {{days}} days; the others have no complete data.',
+      unknown: 'What was spent in the last {{days}} days is not known.',
       nothing: 'Nothing was spent in the last {{days}} days.',
     },
     example: 'Example data, dates moved',
@@ -75,6 +76,7 @@ export const modelCostTranslationRef = createTranslationRef({
       days: 'Cost per day',
       day: 'Day (UTC)',
       total: 'Total',
+      allDays: 'All days',
       components: 'By component',
       component: 'Component',
       amount: 'Amount',

@@ -93,21 +93,24 @@ export function totalOf(rows: ShownRow[]): number {
 }
 
 /**
- * Series, total and the total of the days before; the latter only when every one
- * of those days is ok, as a part of a span compares with nothing.
+ * Series, total and the total of the days before. A total of days of which none is
+ * known is absent, not zero; that of the days before is there only when every one
+ * of them is ok, as a part of a span compares with nothing.
  */
 export function buildModelCost(options: {
   rows: ShownRow[];
   span: Span;
+  state: CostDayState[];
   previousState: CostDayState[];
   groupBy: ModelCostGroupBy;
 }): ModelCostSeries {
-  const { rows, span, previousState, groupBy } = options;
+  const { rows, span, state, previousState, groupBy } = options;
   const now = rows.filter(row => row.day >= span.from);
   const before = rows.filter(row => row.day < span.from);
+  const isKnown = now.length > 0 || state.includes('ok');
   return {
     groups: toGroups(now, span.days, groupBy),
-    total: totalOf(now),
+    total: isKnown ? totalOf(now) : undefined,
     previousTotal: previousState.every(state => state === 'ok')
       ? totalOf(before)
       : undefined,

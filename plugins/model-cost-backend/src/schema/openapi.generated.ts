@@ -538,7 +538,6 @@ export const spec = {
           "days",
           "state",
           "groups",
-          "total",
           "freshness"
         ],
         "properties": {
@@ -570,7 +569,8 @@ export const spec = {
             }
           },
           "total": {
-            "type": "integer"
+            "type": "integer",
+            "description": "Absent where no day of the span is known."
           },
           "previousTotal": {
             "type": "integer",
@@ -588,7 +588,6 @@ export const spec = {
         "type": "object",
         "required": [
           "ref",
-          "total",
           "perDay"
         ],
         "properties": {
@@ -597,7 +596,8 @@ export const spec = {
             "description": "Entity ref of the Model."
           },
           "total": {
-            "type": "integer"
+            "type": "integer",
+            "description": "Absent where no day of the span is known."
           },
           "previousTotal": {
             "type": "integer",
@@ -708,13 +708,11 @@ export const spec = {
           "to",
           "items",
           "totalItems",
-          "unattributed",
-          "idle",
-          "total",
           "reconciliation",
           "freshness",
           "state"
         ],
+        "description": "Amounts are absent where no day of the span is known.",
         "properties": {
           "currency": {
             "type": "string"

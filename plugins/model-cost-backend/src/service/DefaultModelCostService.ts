@@ -50,13 +50,13 @@ export class DefaultModelCostService implements ModelCostService {
     const label = await this.labelOf(ref);
     const ledger = await this.options.ledger.open(query);
     const rows = await this.options.ledger.readRows(label, ledger);
-    const { span, previousState } = ledger;
+    const { span, state, previousState } = ledger;
     const groupBy = query.groupBy ?? 'version';
     return {
       ...this.headOf(ledger),
       days: span.days,
-      state: ledger.state,
-      ...buildModelCost({ rows, span, previousState, groupBy }),
+      state,
+      ...buildModelCost({ rows, span, state, previousState, groupBy }),
       coverage: toCoverage(addTotals(ledger.days)),
       freshness: ledger.freshness,
     };
@@ -87,7 +87,7 @@ export class DefaultModelCostService implements ModelCostService {
     const labels = known.flatMap(ref => index.labelOf(ref) ?? []);
     const ledger = await this.options.ledger.open(query);
     const rows = await this.options.ledger.readRows(labels, ledger);
-    const { span, previousState } = ledger;
+    const { span, state, previousState } = ledger;
     const items = known.map(ref => {
       const label = index.labelOf(ref);
       const { groups, total, previousTotal } = buildModelCost({
@@ -95,6 +95,7 @@ export class DefaultModelCostService implements ModelCostService {
           row => label !== undefined && row.attribution.model === label,
         ),
         span,
+        state,
         previousState,
         groupBy: 'none',
       });
@@ -133,20 +134,16 @@ export class DefaultModelCostService implements ModelCostService {
         : undefined,
       refOf: model => index.refOf(model),
     });
-    const { attributed, unattributed, unmounted, idle, total } = addTotals(
-      ledger.days,
-    );
+    const totals = addTotals(ledger.days);
+    const { unattributed, unmounted, idle, total } = totals;
     return {
       ...this.headOf(ledger),
       state: ledger.state,
       items,
       totalItems: items.length,
-      unattributed,
-      unmounted,
-      idle,
-      total,
+      ...(ledger.days.length ? { unattributed, unmounted, idle, total } : {}),
       reconciliation: reconcile(ledger.days),
-      coverage: toCoverage({ attributed, idle, total }),
+      coverage: toCoverage(totals),
       freshness: ledger.freshness,
     };
   }

@@ -180,7 +180,8 @@ export interface components {
             days: components["schemas"]["Day"][];
             state: components["schemas"]["DayState"][];
             groups: components["schemas"]["CostGroup"][];
-            total: number;
+            /** @description Absent where no day of the span is known. */
+            total?: number;
             /** @description The same number of days before; absent unless all of them are ok. */
             previousTotal?: number;
             coverage?: components["schemas"]["Coverage"];
@@ -189,7 +190,8 @@ export interface components {
         ModelCostRow: {
             /** @description Entity ref of the Model. */
             ref: string;
-            total: number;
+            /** @description Absent where no day of the span is known. */
+            total?: number;
             /** @description The same number of days before; absent unless all of them are ok. */
             previousTotal?: number;
             perDay: components["schemas"]["PerDay"];
@@ -221,6 +223,7 @@ export interface components {
             /** @description Number of days of the span that have asset records. */
             days: number;
         };
+        /** @description Amounts are absent where no day of the span is known. */
         CostSummary: {
             currency: string;
             from: components["schemas"]["Day"];
@@ -229,12 +232,12 @@ export interface components {
             items: components["schemas"]["SummaryItem"][];
             totalItems: number;
             /** @description Spend without a model label, unmounted volumes and load balancers included. */
-            unattributed: number;
+            unattributed?: number;
             /** @description Part of unattributed. */
             unmounted?: number;
-            idle: number;
+            idle?: number;
             /** @description Items + unattributed + idle for a caller who may read every model. */
-            total: number;
+            total?: number;
             reconciliation: components["schemas"]["Reconciliation"];
             coverage?: components["schemas"]["Coverage"];
             freshness: components["schemas"]["Freshness"];

@@ -6,6 +6,12 @@ import { modelCostTranslationRef } from '../translation';
 /** What a model costs, in one sentence. */
 export function CostAnswer({ cost }: { cost: ModelCost }) {
   const { t } = useTranslationRef(modelCostTranslationRef);
+  if (cost.total === undefined)
+    return (
+      <AnswerLine>
+        {t('answer.unknown', { days: `${cost.days.length}` })}
+      </AnswerLine>
+    );
   const amount = formatMoney(cost.total, cost.currency);
   const days = `${cost.days.length}`;
   const known = cost.state.filter(state => state === 'ok').length;

@@ -13,7 +13,9 @@ export function CostCell({ row }: { row: ModelRow }) {
   const { t } = useTranslationRef(modelCostTranslationRef);
   const { loading, failed, costOf } = useColumnCosts();
   const cost = costOf(row.ref);
-  if (cost && cost.row.perDay.some(amount => amount !== null))
+  const total = cost?.row.total;
+  const hasRun = cost?.row.perDay.some(amount => amount !== null);
+  if (cost && hasRun && total !== undefined)
     return (
       <Box
         sx={{
@@ -24,7 +26,7 @@ export function CostCell({ row }: { row: ModelRow }) {
         }}
       >
         <Sparkline perDay={cost.row.perDay} />
-        <MoneyText micros={cost.row.total} currency={cost.list.currency} />
+        <MoneyText micros={total} currency={cost.list.currency} />
       </Box>
     );
   if (loading) return <Skeleton width={96} />;

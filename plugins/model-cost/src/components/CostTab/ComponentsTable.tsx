@@ -25,8 +25,8 @@ function addUp(cost: ModelCost): [CostComponent, number][] {
     .filter(([, micros]) => micros !== 0);
 }
 
-function toShare(micros: number, total: number): string {
-  if (total <= 0) return '–';
+function toShare(micros: number, total: number | undefined): string {
+  if (total === undefined || total <= 0) return '–';
   const percent = (micros / total) * 100;
   return percent > 0 && percent < 1 ? '< 1 %' : `${Math.round(percent)} %`;
 }

@@ -14,6 +14,7 @@ describe('CostTab', () => {
     const days = await screen.findByRole('table', { name: 'Cost per day' });
     expect(within(days).getAllByRole('row').map(cellsOf)).toEqual([
       ['Day (UTC)', 'Version 7', 'Version 8', 'Total'],
+      ['All days', 'USD 300', 'USD 112', 'USD 412'],
       ['2 Nov 2031', 'USD 200', 'USD 112', 'USD 312'],
       ['1 Nov 2031', 'USD 100', '–', 'USD 100'],
     ]);
@@ -35,6 +36,7 @@ describe('CostTab', () => {
       .map(row => cellsOf(row)[2]);
     expect(totals).toEqual([
       'Total',
+      'USD 3.5',
       'could not be read',
       'no data',
       'nothing ran',

@@ -110,6 +110,15 @@ export function DaysTable({ cost, modelRef, groupBy }: DaysTableProps) {
           </TableRow>
         </TableHead>
         <TableBody>
+          <TableRow>
+            <TableCell component="th" scope="row" sx={{ fontWeight: 600 }}>
+              {t('table.allDays')}
+            </TableCell>
+            {cost.groups.map(({ key, total }) => (
+              <Amount key={key} micros={total} currency={cost.currency} />
+            ))}
+            <Amount micros={cost.total} currency={cost.currency} />
+          </TableRow>
           {cost.days
             .map((day, index) => <DayRow key={day} cost={cost} index={index} />)
             .reverse()}
