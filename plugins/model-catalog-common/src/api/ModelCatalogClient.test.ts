@@ -1,0 +1,55 @@
+import { ModelCatalogClient } from './ModelCatalogClient';
+
+function createClient(status: number, body: unknown) {
+  const requests: Request[] = [];
+  const fetch = async (input: RequestInfo | URL) => {
+    requests.push(input instanceof Request ? input : new Request(input));
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: { 'content-type': 'application/json' },
+    });
+  };
+  const client = ModelCatalogClient.create({
+    discoveryApi: { getBaseUrl: async id => `http://backend/api/${id}` },
+    fetchApi: { fetch },
+  });
+  return { client, requests };
+}
+
+describe('ModelCatalogClient', () => {
+  it('asks the plugin with query and token', async () => {
+    const page = { items: [], totalItems: 0 };
+    const { client, requests } = createClient(200, page);
+    await expect(
+      client.listModels({ q: 'a&b', limit: 3 }, { token: 'secret' }),
+    ).resolves.toEqual(page);
+    expect(requests[0].url).toBe(
+      'http://backend/api/model-catalog/models?q=a%26b&limit=3',
+    );
+    expect(requests[0].headers.get('authorization')).toBe('Bearer secret');
+  });
+
+  it('encodes what stands in a path', async () => {
+    const { client, requests } = createClient(200, {});
+    await client.getVersion('model:default/credit-risk', 'v1 #/x');
+    expect(requests[0].url).toBe(
+      'http://backend/api/model-catalog/models/default/credit-risk/versions/v1%20%23%2Fx',
+    );
+    expect(requests[0].headers.has('authorization')).toBe(false);
+  });
+
+  it('throws what the server says', async () => {
+    const { client } = createClient(404, {
+      error: { name: 'NotFoundError', message: 'No version "9"' },
+      request: {},
+      response: { statusCode: 404 },
+    });
+    await expect(
+      client.getVersion('model:default/credit-risk', '9'),
+    ).rejects.toMatchObject({
+      name: 'ResponseError',
+      statusCode: 404,
+      cause: { name: 'NotFoundError', message: 'No version "9"' },
+    });
+  });
+});
