@@ -3,4 +3,7 @@
  *
  * @packageDocumentation
  */
-export {};
+export { modelDeliveryPlugin as default } from './plugin';
+export * from './api/deliveryApiRef';
+export * from './api/gatesApiRef';
+export * from './translation';

@@ -1,0 +1,55 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { GateChip, LoadingRows, useLoad } from '@modelyard/plugin-model-react';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { gatesApiRef } from '../../api/gatesApiRef';
+import { modelDeliveryTranslationRef } from '../../translation';
+import { ModelVersionValue } from './modelVersionSchema';
+import { useEnvironments } from '../useEnvironments';
+
+/** Gate of the chosen version in every environment, with what closes it. */
+export function VersionGates({ value }: { value: ModelVersionValue }) {
+  const { ref, version } = value;
+  const { t } = useTranslationRef(modelDeliveryTranslationRef);
+  const api = useApi(gatesApiRef);
+  const environments = useEnvironments();
+  const load = useLoad(
+    signal =>
+      Promise.all(
+        environments.map(async environment => {
+          const scorecard = await api.getScorecard(ref, version, environment, {
+            signal,
+          });
+          return scorecard.gate;
+        }),
+      ),
+    [api, ref, version, environments],
+  );
+  return (
+    <Box sx={{ mt: 1 }} aria-live="polite">
+      <Typography variant="body2" gutterBottom>
+        {t('picker.gates', { version })}
+      </Typography>
+      {load.error && (
+        <Typography variant="body2" color="text.secondary">
+          {t('picker.gatesUnknown')}
+        </Typography>
+      )}
+      {!load.error && !load.value && <LoadingRows rows={1} height={24} />}
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {load.value?.map(({ environment, state, blockers }) => (
+          <Box component="li" key={environment} sx={{ mb: 0.5 }}>
+            <GateChip
+              state={state}
+              environment={environment}
+              blockers={blockers}
+            />{' '}
+            <Typography component="span" variant="caption">
+              {blockers.join(', ')}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}
