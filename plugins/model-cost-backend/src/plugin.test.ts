@@ -1,41 +1,12 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { CostSourceType } from '@modelyard/plugin-model-cost-node';
-import { DateTime } from 'luxon';
+import { CostGroup } from '@modelyard/plugin-model-cost-common';
 import request from 'supertest';
-import { recordedFolder } from './__testUtils__/recordedDays';
-import { allocation, modelPod } from './__testUtils__/sourceDays';
-import { modelEntity, startCost } from './__testUtils__/startCost';
+import { parseAllocationDay } from './sources/opencost/parseAllocationDay';
+import { readRecorded, recordedFolder } from './__testUtils__/recordedDays';
+import { daysAgo, fakeType, startReady } from './__testUtils__/startReady';
+import { modelEntity } from './__testUtils__/startCost';
 
 const base = '/api/model-cost';
-
-function daysAgo(count: number): string {
-  return DateTime.utc().minus({ days: count }).toFormat('yyyy-MM-dd');
-}
-
-/** Four days: the last one failed, the one before cost nothing. */
-const fakeType: CostSourceType = {
-  type: 'fake',
-  create: () => ({
-    listDays: async () => [4, 3, 2, 1].map(daysAgo),
-    readDay: async day => {
-      if (day === daysAgo(1)) throw new Error('the meter was off');
-      const cost = day === daysAgo(2) ? 0 : 1;
-      return {
-        allocations: [
-          allocation(modelPod('m', '9'), cost),
-          allocation(modelPod('m', '10'), 2 * cost),
-          allocation(
-            { 'modelyard.io/model': '=cmd|x', 'modelyard.io/tenant': '@t' },
-            cost,
-          ),
-          allocation({}, 4, { kind: 'idle' }),
-          allocation({}, 3),
-        ],
-        nodeCost: 20,
-      };
-    },
-  }),
-};
 
 const fake = { sources: [{ id: 'meter', type: 'fake' }] };
 const recorded = {
@@ -49,15 +20,12 @@ const recorded = {
   ],
 };
 
-/** The first run goes on behind the start; wait for what it books. */
-async function startReady(options: Parameters<typeof startCost>[0]) {
-  const server = await startCost(options);
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const { body } = await request(server).get(`${base}/sources`);
-    if (body.items.every((item: { checkedAt?: string }) => item.checkedAt))
-      return server;
-  }
-  throw new Error('the sources were not read');
+/** What a recorded day says that the pods of a model cost. */
+function recordedMicros(day: string, model: string): number {
+  const document = readRecorded(`days/${day}.json.gz`);
+  return parseAllocationDay(document, day)
+    .filter(row => row.labels.get('modelyard_io_model') === model)
+    .reduce((sum, row) => sum + Math.round(row.totalCost * 1e6), 0);
 }
 
 describe('model-cost plugin', () => {
@@ -180,6 +148,9 @@ describe('model-cost plugin', () => {
         exampleDates: true,
       },
     ]);
+    const group = body.groups.map((g: CostGroup) => g.perDay[29] ?? 0);
+    const sum = group.reduce((a: number, b: number) => a + b, 0);
+    expect(sum).toBe(recordedMicros('2026-11-04', 'credit-risk'));
     const summary = await request(server).get(`${base}/summary`);
     expect(summary.body.reconciliation.days).toBe(2);
     expect(Math.abs(summary.body.reconciliation.difference)).toBeLessThan(100);
