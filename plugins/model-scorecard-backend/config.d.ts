@@ -1,1 +1,94 @@
-export interface Config {}
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  /** Scorecards of model versions. */
+  modelScorecard?: {
+    /**
+     * The check pack in force; exactly one.
+     */
+    packs?: Array<{
+      /**
+       * File with a check pack in YAML.
+       * @visibility backend
+       */
+      target: string;
+    }>;
+    /**
+     * Environments whose gates are kept in the history and in lists. Default dev, staging, prod.
+     * @visibility backend
+     */
+    environments?: string[];
+    evidence?: {
+      /**
+       * Where the documents that evidence came in are kept. Default `.modelyard/evidence`.
+       * @visibility backend
+       */
+      directory?: string;
+      /** Producers whose signatures are trusted. */
+      producers?: Array<{
+        /**
+         * What the producer is called on screen.
+         * @visibility backend
+         */
+        name: string;
+        /**
+         * File with an ECDSA P-256 public key in PEM.
+         * @visibility backend
+         */
+        publicKeyFile?: string;
+        /**
+         * ECDSA P-256 public key in PEM.
+         * @visibility backend
+         */
+        publicKey?: string;
+      }>;
+      /** Folders with example evidence. */
+      folders?: Array<{
+        /**
+         * Folder with `<model>/<version>/*.json`.
+         * @visibility backend
+         */
+        target: string;
+        /**
+         * `first-start`: move all dates by whole days, so that the newest is of the day of the first start.
+         * @visibility backend
+         */
+        redate?: 'first-start';
+      }>;
+    };
+    examples?: {
+      /**
+       * Read registrations.yaml and reviews.yaml of the folders too. Refused with NODE_ENV=production.
+       * @visibility backend
+       */
+      reviews?: boolean;
+    };
+    review?: {
+      /** Roles in which people review. */
+      roles?: Array<{
+        /**
+         * Name that check packs use.
+         * @visibility backend
+         */
+        name: string;
+        /**
+         * Entity refs of the groups whose members hold the role.
+         * @visibility backend
+         */
+        groups: string[];
+      }>;
+    };
+    signing?: {
+      /**
+       * File with the ECDSA P-256 private key (PEM, PKCS 8) that signs verdicts. Made on first start in development; needed with NODE_ENV=production. Default `.modelyard/keys/verdict.pem`.
+       * @visibility backend
+       */
+      keyFile?: string;
+    };
+    /**
+     * How often versions are read and evaluated again. Default every 5 minutes.
+     * @visibility backend
+     */
+    schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+  };
+}

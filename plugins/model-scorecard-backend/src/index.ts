@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { modelScorecardPlugin as default } from './plugin';

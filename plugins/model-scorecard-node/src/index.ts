@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './EvidenceFormat';
+export * from './evidenceFormatsExtensionPoint';

@@ -158,6 +158,7 @@ export const spec = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref of the owner, or `none`.",
             "schema": {
               "type": "string",
@@ -176,6 +177,7 @@ export const spec = {
           {
             "name": "model",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity refs of Models; may be repeated.",
             "schema": {
               "type": "array",
@@ -218,6 +220,7 @@ export const spec = {
           {
             "name": "model",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -227,6 +230,7 @@ export const spec = {
           {
             "name": "version",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -389,6 +393,7 @@ export const spec = {
           {
             "name": "model",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -398,6 +403,7 @@ export const spec = {
           {
             "name": "version",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 255
@@ -608,6 +614,7 @@ export const spec = {
           {
             "name": "model",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -616,6 +623,7 @@ export const spec = {
           {
             "name": "version",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 255
@@ -647,6 +655,7 @@ export const spec = {
           {
             "name": "model",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -1941,6 +1950,7 @@ export const spec = {
               "evidence-received",
               "review-created",
               "tier-registered",
+              "version-evaluated",
               "gate-changed"
             ]
           },

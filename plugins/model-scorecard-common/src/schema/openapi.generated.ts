@@ -594,7 +594,7 @@ export interface components {
             at: string;
             actor: string;
             /** @enum {string} */
-            action: "evidence-received" | "review-created" | "tier-registered" | "gate-changed";
+            action: "evidence-received" | "review-created" | "tier-registered" | "version-evaluated" | "gate-changed";
             data: {
                 [key: string]: unknown;
             };

@@ -1,0 +1,37 @@
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import { EvidenceProducer } from '../intake/dsse';
+
+/** A role in which people review. */
+export interface RoleConfig {
+  name: string;
+  /** Entity refs of the groups whose members hold it. */
+  groups: string[];
+}
+
+/** A folder of examples that is read as if it had been handed in. */
+export interface EvidenceFolder {
+  target: string;
+  /** Move all dates by whole days, so that they end at the first start. */
+  redate: boolean;
+}
+
+/** Configuration of the plugin under `modelScorecard`. */
+export interface ScorecardConfig {
+  packFile: string;
+  /** Environments whose gates are kept in the history and in lists. */
+  environments: string[];
+  evidence: {
+    directory: string;
+    folders: EvidenceFolder[];
+    producers: EvidenceProducer[];
+  };
+  /** Whether folders may bring registrations and reviews too. */
+  exampleReviews: boolean;
+  roles: RoleConfig[];
+  signing: {
+    keyFile: string;
+    /** Make the key when there is none; in development only. */
+    mayCreate: boolean;
+  };
+  schedule: SchedulerServiceTaskScheduleDefinition;
+}

@@ -1,0 +1,148 @@
+import { createPublicKey, KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { EvidenceProducer } from '../intake/dsse';
+import { EvidenceFolder, RoleConfig, ScorecardConfig } from './ScorecardConfig';
+
+const root = 'modelScorecard';
+const environmentPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+function refuse(key: string, message: string): never {
+  throw new InputError(`Configuration ${root}.${key}: ${message}`);
+}
+
+function list(config: Config, key: string): { at: string; item: Config }[] {
+  const items = config.getOptionalConfigArray(key) ?? [];
+  return items.map((item, index) => ({ at: `${key}[${index}]`, item }));
+}
+
+function readKey(at: string, item: Config): KeyObject {
+  const file = item.getOptionalString('publicKeyFile');
+  const inline = item.getOptionalString('publicKey');
+  if ((file === undefined) === (inline === undefined))
+    refuse(at, 'give either publicKeyFile or publicKey');
+  let pem = inline ?? '';
+  try {
+    if (file !== undefined) pem = readFileSync(resolve(file), 'utf8');
+    const key = createPublicKey(pem);
+    if (key.asymmetricKeyType === 'ec') return key;
+  } catch (error) {
+    refuse(`${at}.${file ? 'publicKeyFile' : 'publicKey'}`, String(error));
+  }
+  return refuse(at, 'must be an ECDSA P-256 public key in PEM');
+}
+
+function readProducers(config: Config): EvidenceProducer[] {
+  return list(config, 'evidence.producers').map(({ at, item }) => ({
+    name: item.getString('name'),
+    publicKey: readKey(at, item),
+  }));
+}
+
+function readFolders(config: Config): EvidenceFolder[] {
+  return list(config, 'evidence.folders').map(({ at, item }) => {
+    const redate = item.getOptionalString('redate');
+    if (redate !== undefined && redate !== 'first-start')
+      refuse(`${at}.redate`, 'the only value is first-start');
+    return {
+      target: resolve(item.getString('target')),
+      redate: redate !== undefined,
+    };
+  });
+}
+
+function readRoles(config: Config): RoleConfig[] {
+  return list(config, 'review.roles').map(({ at, item }) => {
+    const groups = item.getStringArray('groups').map(ref => {
+      try {
+        return stringifyEntityRef(
+          parseEntityRef(ref, {
+            defaultKind: 'group',
+            defaultNamespace: 'default',
+          }),
+        );
+      } catch {
+        return refuse(`${at}.groups`, `${ref} is no entity ref of a group`);
+      }
+    });
+    if (!groups.length) refuse(`${at}.groups`, 'must not be empty');
+    return { name: item.getString('name'), groups };
+  });
+}
+
+function readEnvironments(config: Config): string[] {
+  const names = config.getOptionalStringArray('environments') ?? [
+    'dev',
+    'staging',
+    'prod',
+  ];
+  const bad = names.find(name => !environmentPattern.test(name));
+  if (bad !== undefined || !names.length)
+    refuse('environments', `"${bad ?? ''}" is no name of an environment`);
+  return names;
+}
+
+function readPackFile(config: Config): string {
+  const packs = list(config, 'packs');
+  if (packs.length !== 1)
+    refuse(
+      'packs',
+      `must name one check pack, such as [{ target: ./packs/default.yaml }]; it names ${packs.length}`,
+    );
+  return resolve(packs[0].item.getString('target'));
+}
+
+/**
+ * Reads `modelScorecard`.
+ *
+ * @param production - whether the process runs with NODE_ENV=production
+ * @throws InputError naming the key that is wrong
+ */
+export function readScorecardConfig(
+  rootConfig: Config,
+  production: boolean,
+): ScorecardConfig {
+  const config = rootConfig.getConfig(root);
+  const exampleReviews = config.getOptionalBoolean('examples.reviews') ?? false;
+  if (exampleReviews && production)
+    refuse(
+      'examples.reviews',
+      'example reviews are not allowed with NODE_ENV=production, because nobody has made these decisions; remove the key',
+    );
+  const keyFile = config.getOptionalString('signing.keyFile');
+  if (keyFile === undefined && production)
+    refuse(
+      'signing.keyFile',
+      'is needed with NODE_ENV=production; name a file with an ECDSA P-256 private key in PEM (PKCS 8)',
+    );
+  return {
+    packFile: readPackFile(config),
+    environments: readEnvironments(config),
+    evidence: {
+      directory: resolve(
+        config.getOptionalString('evidence.directory') ?? '.modelyard/evidence',
+      ),
+      folders: readFolders(config),
+      producers: readProducers(config),
+    },
+    exampleReviews,
+    roles: readRoles(config),
+    signing: {
+      keyFile: resolve(keyFile ?? '.modelyard/keys/verdict.pem'),
+      mayCreate: !production,
+    },
+    schedule: config.has('schedule')
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+          config.getConfig('schedule'),
+        )
+      : {
+          frequency: { minutes: 5 },
+          timeout: { minutes: 4 },
+          initialDelay: { seconds: 3 },
+        },
+  };
+}

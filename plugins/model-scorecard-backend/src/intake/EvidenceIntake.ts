@@ -1,0 +1,114 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  digestOf,
+  ScorecardSubject,
+  StoredEvidence,
+} from '@modelyard/plugin-model-scorecard-common';
+import { normalModelRef } from '../catalog/fullModelRef';
+import { FactStore, Origin } from '../database/FactStore';
+import { KnownVersion } from '../database/SubjectStore';
+import { RawDocumentStore } from './RawDocumentStore';
+import { ReadReport } from './readReport';
+
+/** Moves the dates of example data; see the examples' loader. */
+export interface Redating {
+  /** @returns the moved time, UTC ISO 8601 */
+  move(at: string): string;
+}
+
+/** Binds reports to versions and stores them. */
+export class EvidenceIntake {
+  private constructor(
+    private readonly facts: FactStore,
+    private readonly documents: RawDocumentStore,
+  ) {}
+
+  static create(facts: FactStore, documents: RawDocumentStore): EvidenceIntake {
+    return new EvidenceIntake(facts, documents);
+  }
+
+  /**
+   * Stores the records of a report about `version`.
+   *
+   * @throws ConflictError when the report is about another digest
+   */
+  async accept(
+    report: ReadReport,
+    version: KnownVersion,
+    origin: Origin,
+    redating?: Redating,
+  ): Promise<{ known: boolean; records: StoredEvidence[] }> {
+    assertSubject(report, version);
+    const rawDigest = await this.documents.put(report.bytes);
+    const records = report.records.map((_, index) =>
+      toStored(report, index, version, { rawDigest, origin, redating }),
+    );
+    return this.facts.addEvidence(records, origin);
+  }
+}
+
+function assertSubject(report: ReadReport, version: KnownVersion): void {
+  const named = report.records.flatMap(({ record }) => record.subject ?? []);
+  for (const subject of [report.subject, ...named]) {
+    if (subject.digest !== version.digest)
+      throw new ConflictError(
+        `The evidence is about ${subject.digest}, but ${version.ref} ${version.version} has digest ${version.digest}; measure this version, or name the one that was measured`,
+      );
+    if (!sameVersion(subject, version))
+      throw new ConflictError(
+        `The evidence is about ${subject.ref} ${subject.version}, not about ${version.ref} ${version.version}`,
+      );
+  }
+}
+
+function sameVersion(
+  subject: ScorecardSubject,
+  version: KnownVersion,
+): boolean {
+  const ref = normalModelRef(subject.ref);
+  return ref === version.ref && subject.version === version.version;
+}
+
+function moveClaims(
+  claims: StoredEvidence['claims'],
+  redating: Redating | undefined,
+): StoredEvidence['claims'] {
+  if (!claims || !redating) return claims;
+  const moved = Object.entries(claims).map(([key, claim]) => {
+    const isTime = key.endsWith('At') && typeof claim === 'string';
+    return [key, isTime ? redating.move(claim) : claim];
+  });
+  return Object.fromEntries(moved);
+}
+
+function toStored(
+  report: ReadReport,
+  index: number,
+  version: KnownVersion,
+  context: { rawDigest: string; origin: Origin; redating?: Redating },
+): StoredEvidence {
+  const { record, problems } = report.records[index];
+  const { rawDigest, origin, redating } = context;
+  const { ref, version: name, digest } = version;
+  const subject = { ref, version: name, digest };
+  return {
+    id: digestOf({ subject, rawDigest, index }).slice(7, 39),
+    kind: record.kind,
+    format: record.format,
+    tool: record.tool,
+    trust: report.trust,
+    digest: digestOf(record),
+    usable: problems.length === 0,
+    problems,
+    subject,
+    producedAt: redating ? redating.move(record.producedAt) : record.producedAt,
+    receivedAt: origin.at,
+    receivedFrom: origin.actor,
+    producer: report.producer ?? record.producer,
+    dataset: record.dataset,
+    metrics: record.metrics,
+    claims: moveClaims(record.claims, redating),
+    raw: { digest: rawDigest, uri: record.raw?.uri },
+    ...(redating && { redated: true, originalProducedAt: record.producedAt }),
+  };
+}

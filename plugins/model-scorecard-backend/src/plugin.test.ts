@@ -1,0 +1,424 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { evidenceFormatsExtensionPoint } from '@modelyard/plugin-model-scorecard-node';
+import request from 'supertest';
+import { startScorecard } from './__testUtils__/startScorecard';
+import { preAuthEncoding } from './intake/dsse';
+
+const digest = `sha256:${'7'.repeat(64)}`;
+const other = `sha256:${'8'.repeat(64)}`;
+const subject = { ref: 'model:default/credit-risk', version: '7', digest };
+const versions = [
+  {
+    model: 'credit-risk',
+    version: '7',
+    digest,
+    createdBy: 'user:default/data-scientist',
+    license: 'Apache-2.0 OR MIT',
+    card: '# Card\n\n## Intended use\n## Limits\n## Data\n## Metrics\n## Owner\n',
+  },
+  { model: 'credit-risk', version: '8', digest: other },
+];
+const fairness = {
+  kind: 'fairness',
+  format: 'canonical/1',
+  tool: { name: 'fairlearn', version: '0.15.0' },
+  producedAt: '2026-01-20T10:00:00Z',
+  dataset: { name: 'loans', split: 'test', n: 900 },
+  metrics: [
+    { key: 'spd', value: 0.01, n: 900, ci: { low: -0.02, high: 0.04 } },
+  ],
+};
+const path = '/models/default/credit-risk/versions/7';
+
+const upperCaseFormat = createBackendModule({
+  pluginId: 'model-scorecard',
+  moduleId: 'shouting',
+  register(reg) {
+    reg.registerInit({
+      deps: { formats: evidenceFormatsExtensionPoint },
+      async init({ formats }) {
+        formats.addFormat({
+          id: 'shouting',
+          title: 'Shouting',
+          detect: document => typeof document === 'string',
+          adapt: ({ document, producedAt = '2026-01-01T00:00:00.000Z' }) => ({
+            ok: true,
+            records: [
+              {
+                record: {
+                  ...{ kind: 'noise', format: 'shouting/1', producedAt },
+                  tool: { name: 'voice', version: '1' },
+                  metrics: [{ key: 'length', value: String(document).length }],
+                },
+                problems: ['nobody listened'],
+              },
+            ],
+          }),
+        });
+      },
+    });
+  },
+});
+
+describe('model-scorecard', () => {
+  let portal: Awaited<ReturnType<typeof startScorecard>>;
+
+  beforeAll(async () => {
+    portal = await startScorecard({ versions, features: [upperCaseFormat] });
+  });
+
+  afterAll(async () => {
+    await portal?.stop();
+  });
+
+  it('answers for every version, with everything that is missing', async () => {
+    const { status, body } = await portal.get(`${path}/scorecard`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      subject,
+      pack: { id: 'default', digest: expect.stringMatching(/^sha256:/) },
+      gate: { environment: 'prod', state: 'closed' },
+    });
+    expect(body.checks).toHaveLength(8);
+    expect(
+      (await portal.get('/models/default/credit-risk/versions/9/scorecard'))
+        .status,
+    ).toBe(404);
+    expect(
+      (await portal.get(`${path}/scorecard?environment=Prod!`)).status,
+    ).toBe(400);
+  });
+
+  it('asks for a token, but not for its public keys', async () => {
+    const base = '/api/model-scorecard';
+    for (const open of ['/scorecards', `${path}/scorecard`, '/audit/verify'])
+      expect(
+        (
+          await request(portal.server)
+            .get(base + open)
+            .set('Authorization', 'Bearer x')
+        ).status,
+      ).toBe(401);
+    const keys = await request(portal.server).get(
+      `${base}/.well-known/jwks.json`,
+    );
+    expect(keys.body.keys).toEqual([
+      expect.objectContaining({ kty: 'EC', crv: 'P-256', alg: 'ES256' }),
+    ]);
+  });
+
+  it('stores evidence once, and evaluates on it', async () => {
+    const body = { subject, format: 'auto', document: fairness };
+    const first = await portal.post('/evidence', body);
+    expect(first.status).toBe(201);
+    expect(first.body.items).toEqual([
+      expect.objectContaining({
+        kind: 'fairness',
+        trust: 'manual',
+        usable: true,
+        problems: [],
+      }),
+    ]);
+    const again = await portal.post('/evidence', body);
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    const { id } = first.body.items[0];
+    const record = await portal.get(`/evidence/${id}`);
+    expect(record.body).toMatchObject({
+      id,
+      subject,
+      metrics: fairness.metrics,
+      receivedFrom: 'external:test-service',
+    });
+    const card = await portal.get(`${path}/scorecard`);
+    const check = card.body.checks.find(
+      (c: { id: string }) => c.id === 'fair.spd',
+    );
+    expect(check).toMatchObject({
+      evidence: [id],
+      verdict: 'stale',
+      value: 0.01,
+    });
+    const list = await portal.get(
+      `/evidence?model=${subject.ref}&version=7&limit=1`,
+    );
+    expect(list.body.items).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'a digest that no version has',
+      { subject: { ...subject, digest: `sha256:${'0'.repeat(64)}` } },
+      409,
+      '',
+    ],
+    [
+      "another version's digest",
+      { subject: { ...subject, digest: other } },
+      409,
+      '',
+    ],
+    [
+      'a record about another digest',
+      { document: { ...fairness, subject: { ...subject, digest: other } } },
+      409,
+      '',
+    ],
+    ['an unknown version', { subject: { ...subject, version: '9' } }, 404, ''],
+    ['an unknown format', { format: 'nonsense' }, 400, '/format'],
+    [
+      'a document that nobody recognises',
+      { format: 'auto', document: { a: 1 } },
+      400,
+      '/format',
+    ],
+    [
+      'a word for a number',
+      { document: { ...fairness, metrics: [{ key: 'spd', value: '1' }] } },
+      400,
+      '/document/metrics/0/value',
+    ],
+    [
+      'bare NaN in text',
+      {
+        document: undefined,
+        text: JSON.stringify(fairness).replace('0.01', 'NaN'),
+      },
+      400,
+      '/text/metrics/0/value',
+    ],
+    [
+      'a key twice in text',
+      { document: undefined, text: '{"kind":"a","kind":"b"}' },
+      400,
+      '/text/kind',
+    ],
+    [
+      'truncated text',
+      { document: undefined, text: '{"metrics":[{"key"' },
+      400,
+      '/text/metrics/0/key',
+    ],
+    ['no document', { document: undefined }, 400, '/document'],
+    ['a misspelt member', { documnet: {} }, 400, '/documnet'],
+    [
+      'an unsigned envelope',
+      {
+        format: 'dsse',
+        document: {
+          payload: 'e30=',
+          payloadType: 'application/vnd.in-toto+json',
+          signatures: [{ sig: 'AAAA' }],
+        },
+      },
+      400,
+      '/document/signatures',
+    ],
+  ])('refuses %s', async (_, change, status, field) => {
+    const before = await portal.get(`/evidence?model=${subject.ref}&version=7`);
+    const base = { subject, format: 'canonical/1', document: fairness };
+    const answer = await portal.post('/evidence', { ...base, ...change });
+    expect(answer.status).toBe(status);
+    expect(answer.body.error.message).toBeTruthy();
+    if (field)
+      expect(
+        answer.body.error.fields.map((f: { path: string }) => f.path),
+      ).toContain(field);
+    const after = await portal.get(`/evidence?model=${subject.ref}&version=7`);
+    expect(after.body).toEqual(before.body);
+  });
+
+  it('takes formats of modules, and keeps what proves nothing as unusable', async () => {
+    const answer = await portal.post('/evidence', {
+      subject,
+      format: 'auto',
+      text: 'HELLO',
+    });
+    expect(answer.status).toBe(201);
+    expect(answer.body.items[0]).toMatchObject({
+      kind: 'noise',
+      usable: false,
+      problems: ['nobody listened'],
+    });
+    const formats = await portal.get('/formats');
+    expect(formats.body.items.map((f: { id: string }) => f.id)).toEqual([
+      'canonical/1',
+      'shouting',
+      'dsse',
+    ]);
+  });
+
+  it('answers 413 to a body of 80 MB without reading it', async () => {
+    const started = Date.now();
+    const answer = await portal
+      .post('/evidence', {
+        subject,
+        format: 'canonical/1',
+        text: 'x'.repeat(80 * 1024 * 1024),
+      })
+      .catch(error => ({ status: error.code }));
+    expect([413, 'EPIPE', 'ECONNRESET']).toContain(answer.status);
+    expect(Date.now() - started).toBeLessThan(5000);
+    expect((await portal.get('/packs')).status).toBe(200);
+  });
+
+  it('lets reviewers review, but nobody what they made', async () => {
+    const review = {
+      subject,
+      environment: 'prod',
+      role: 'reviewer',
+      decision: 'approve',
+      comment: 'Read it',
+    };
+    const as = (user: string, change = {}) =>
+      portal.post('/reviews', { ...review, ...change }, user);
+    expect((await as('data-scientist')).status).toBe(403);
+    expect((await as('service')).status).toBe(403);
+    expect((await as('ethics-reviewer')).status).toBe(403);
+    const unknown = await as('reviewer', { role: 'king' });
+    expect([unknown.status, unknown.body.error.fields[0].path]).toEqual([
+      400,
+      '/role',
+    ]);
+    expect(
+      (await as('reviewer', { subject: { ...subject, digest: other } })).status,
+    ).toBe(409);
+    expect((await as('reviewer', { decision: 'maybe' })).status).toBe(400);
+    const rejected = await as('reviewer', {
+      decision: 'reject',
+      role: 'model-risk',
+    });
+    expect([rejected.status, rejected.body.role]).toEqual([201, 'reviewer']);
+    expect((await as('reviewer')).status).toBe(201);
+    expect((await as('ethics-reviewer', { role: 'ethics' })).status).toBe(201);
+    const { body } = await portal.get(
+      `/reviews?model=${subject.ref}&version=7`,
+    );
+    expect(body.totalItems).toBe(3);
+    expect(
+      body.items.map((r: { superseded?: boolean }) => r.superseded ?? false),
+    ).toEqual([false, false, true]);
+    const card = await portal.get(`${path}/scorecard`);
+    const check = card.body.checks.find(
+      (c: { id: string }) => c.id === 'hum.approval',
+    );
+    expect(check).toMatchObject({
+      verdict: 'pass',
+      evidence: [expect.any(String), expect.any(String)],
+    });
+    const asEvidence = await portal.get(`/evidence/${check.evidence[0]}`);
+    expect(asEvidence.body).toMatchObject({
+      kind: 'review',
+      claims: { role: 'reviewer', decision: 'approve' },
+    });
+    const roles = await portal.get('/roles', 'reviewer');
+    expect(roles.body.items.map((r: { held: boolean }) => r.held)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('derives evidence from the registry, registers tiers and lists scorecards', async () => {
+    const registered = await portal.post(
+      '/registrations',
+      { ref: subject.ref, tier: 'high', purpose: 'Scores loans' },
+      'reviewer',
+    );
+    expect(registered.status).toBe(201);
+    const { body } = await portal.get(`${path}/scorecard`);
+    expect(body.tier).toBe('high');
+    expect(
+      body.checks
+        .filter((c: { verdict: string }) => c.verdict === 'pass')
+        .map((c: { id: string }) => c.id),
+    ).toEqual(['gov.tier', 'lic.policy', 'doc.card', 'hum.approval']);
+    const first = await portal.get('/scorecards?limit=1&tier=high&gate=closed');
+    expect(first.body).toMatchObject({
+      totalItems: 2,
+      items: [{ subject: { version: '8' } }],
+    });
+    const second = await portal.get(
+      `/scorecards?limit=1&tier=high&gate=closed&cursor=${first.body.nextCursor}`,
+    );
+    expect(second.body.items).toMatchObject([
+      {
+        subject: { version: '7' },
+        tier: 'high',
+        owner: 'group:default/risk-ml',
+      },
+    ]);
+    expect(second.body.nextCursor).toBeUndefined();
+    for (const bad of [
+      'limit=0',
+      'cursor=x',
+      'verdict=good',
+      'environment=mars',
+      'nothing=1',
+    ])
+      expect((await portal.get(`/scorecards?${bad}`)).status).toBe(400);
+  });
+
+  it('signs the verdict so that a stranger can verify it', async () => {
+    const { body } = await portal.get(`${path}/verdict?environment=prod`);
+    const keys = await portal.get('/.well-known/jwks.json');
+    const key = createPublicKey({ key: keys.body.keys[0], format: 'jwk' });
+    const payload = Buffer.from(body.payload, 'base64');
+    const signature = Buffer.from(body.signatures[0].sig, 'base64');
+    expect(
+      verify(
+        'sha256',
+        preAuthEncoding(body.payloadType, payload),
+        key,
+        signature,
+      ),
+    ).toBe(true);
+    expect(body.signatures[0].keyid).toBe(keys.body.keys[0].kid);
+    expect(JSON.parse(payload.toString())).toMatchObject({
+      _type: 'https://in-toto.io/Statement/v1',
+      subject: [
+        {
+          name: 'model:default/credit-risk@7',
+          digest: { sha256: '7'.repeat(64) },
+        },
+      ],
+      predicateType: 'https://slsa.dev/verification_summary/v1',
+      predicate: { verificationResult: 'FAILED', environment: 'prod' },
+    });
+    expect(
+      statSync(join(portal.directory, 'keys/verdict.pem')).mode & 0o777,
+    ).toBe(0o600);
+  });
+
+  it('validates check packs', async () => {
+    const { body } = await portal.post('/packs/validate', { text: 'id: x' });
+    expect(body.valid).toBe(false);
+    expect(body.problems[0]).toMatchObject({
+      path: expect.any(String),
+      line: 1,
+    });
+  });
+
+  it('keeps a chain of all of it', async () => {
+    const all = await portal.get(`/audit?model=${subject.ref}&limit=500`);
+    const actions = new Set(
+      all.body.items.map((e: { action: string }) => e.action),
+    );
+    expect(actions).toContain('evidence-received');
+    expect(actions).toContain('review-created');
+    expect(actions).toContain('tier-registered');
+    const pages: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await portal.get(
+        `/audit?limit=7${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      pages.push(...body.items.map((e: { id: string }) => e.id));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(new Set(pages).size).toBe(all.body.totalItems);
+    const { body } = await portal.get('/audit/verify');
+    expect(body).toEqual({ ok: true, entries: all.body.totalItems });
+  });
+});

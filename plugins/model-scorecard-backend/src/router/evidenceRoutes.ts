@@ -1,0 +1,50 @@
+import {
+  EvidenceReceipt,
+  ListEvidenceQuery,
+  StoredEvidence,
+} from '@modelyard/plugin-model-scorecard-common';
+import { Router } from 'express';
+import { audited, RouterOptions } from './createRouter';
+import { validatedQuery } from './validatedQuery';
+
+function toItem(record: StoredEvidence): EvidenceReceipt['items'][number] {
+  const { id, kind, format, tool, trust, digest, usable, problems } = record;
+  return { id, kind, format, tool, trust, digest, usable, problems };
+}
+
+/** Evidence and its formats. */
+export function evidenceRoutes(router: Router, options: RouterOptions): void {
+  const { service, httpAuth, auditor, formats } = options;
+
+  router.post('/evidence', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { known, records } = await audited(
+      auditor,
+      {
+        eventId: 'evidence-create',
+        severityLevel: 'medium',
+        request: req,
+        meta: { subject: req.body.subject, format: req.body.format ?? 'dsse' },
+      },
+      () => service.addEvidence(req.body, { credentials }),
+    );
+    res.status(known ? 200 : 201).json({ items: records.map(toItem) });
+  });
+
+  router.get('/evidence', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const query = validatedQuery<ListEvidenceQuery>(req);
+    res.json(await service.listEvidence(query, { credentials }));
+  });
+
+  router.get('/evidence/:id', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await service.getEvidence(req.params.id, { credentials }));
+  });
+
+  router.get('/formats', async (req, res) => {
+    await httpAuth.credentials(req);
+    const items = formats.list();
+    res.json({ items, totalItems: items.length });
+  });
+}

@@ -1,0 +1,51 @@
+import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
+import { ListScorecardsQuery } from '@modelyard/plugin-model-scorecard-common';
+import { Request, Router } from 'express';
+import { ScorecardQuestion } from '../service/ScorecardService';
+import { RouterOptions } from './createRouter';
+import { validatedQuery } from './validatedQuery';
+
+const versionPath = '/models/:namespace/:name/versions/:version';
+
+function questionOf(req: Request): ScorecardQuestion {
+  const { namespace, name, version } = req.params;
+  const { environment } = req.query;
+  return {
+    ref: `model:${namespace}/${name}`,
+    version,
+    environment: typeof environment === 'string' ? environment : 'prod',
+  };
+}
+
+/** Scorecards, signed verdicts, and the list over all versions. */
+export function scorecardRoutes(router: Router, options: RouterOptions): void {
+  const { service, httpAuth, signer, environments } = options;
+
+  router.get(`${versionPath}/scorecard`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await service.getScorecard(questionOf(req), { credentials }));
+  });
+
+  router.get(`${versionPath}/verdict`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await service.getVerdict(questionOf(req), { credentials }));
+  });
+
+  router.get('/scorecards', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const query = validatedQuery<ListScorecardsQuery>(req);
+    const { environment = 'prod' } = query;
+    if (!environments.includes(environment))
+      throw new InvalidFieldsError([
+        {
+          path: '/query/environment',
+          message: `lists are kept for ${environments.join(', ')}; see modelScorecard.environments`,
+        },
+      ]);
+    res.json(await service.listScorecards(query, { credentials }));
+  });
+
+  router.get('/.well-known/jwks.json', async (_req, res) => {
+    res.json(await signer.publicKeys());
+  });
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { AuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  DsseEnvelope,
+  EvidenceInput,
+  ListAuditQuery,
+  ListEvidenceQuery,
+  ListReviewsQuery,
+  ListScorecardsQuery,
+  Registration,
+  RegistrationInput,
+  ReviewInput,
+  StoredEvidence,
+} from '@modelyard/plugin-model-scorecard-common';
+import { normalModelRef } from '../catalog/fullModelRef';
+import { VersionDirectory } from '../catalog/VersionDirectory';
+import { AuditLog } from '../database/AuditLog';
+import { AuditVerifier } from '../database/AuditVerifier';
+import { FactStore } from '../database/FactStore';
+import { KnownVersion, SubjectStore } from '../database/SubjectStore';
+import { EvidenceIntake } from '../intake/EvidenceIntake';
+import {
+  readReport,
+  ReadReport,
+  ReadReportOptions,
+  readSignedReport,
+} from '../intake/readReport';
+import { VerdictSigner } from '../signing/VerdictSigner';
+import { verdictStatement } from '../signing/verdictStatement';
+import { callerOf } from './callerOf';
+import { Evaluator } from './Evaluator';
+import {
+  personalEvidence,
+  registrationEvidence,
+  reviewEvidence,
+} from './personalEvidence';
+import { ReviewDesk } from './ReviewDesk';
+import {
+  CallOptions,
+  ListOptions,
+  ScorecardQuestion,
+  ScorecardService,
+} from './ScorecardService';
+
+/** Options of {@link DefaultScorecardService.create}. */
+export interface DefaultScorecardServiceOptions {
+  auth: AuthService;
+  audit: { log: AuditLog; verifier: AuditVerifier };
+  baseUrl: () => Promise<string>;
+  desk: ReviewDesk;
+  directory: VersionDirectory;
+  evaluator: Evaluator;
+  facts: FactStore;
+  intake: EvidenceIntake;
+  reading: ReadReportOptions;
+  signer: VerdictSigner;
+  subjects: SubjectStore;
+  /** UTC ISO 8601. */
+  now: () => string;
+}
+
+const defaultLimit = 50;
+
+/** {@link ScorecardService} on the stores; knows no permissions. */
+export class DefaultScorecardService implements ScorecardService {
+  private constructor(
+    private readonly options: DefaultScorecardServiceOptions,
+  ) {}
+
+  static create(
+    options: DefaultScorecardServiceOptions,
+  ): DefaultScorecardService {
+    return new DefaultScorecardService(options);
+  }
+
+  async getScorecard(question: ScorecardQuestion, options: CallOptions) {
+    const version = await this.find(question, options);
+    const { evaluator } = this.options;
+    return (await evaluator.scorecardOf(version, question.environment))
+      .scorecard;
+  }
+
+  async getVerdict(question: ScorecardQuestion, options: CallOptions) {
+    const version = await this.find(question, options);
+    const { evaluator, signer, baseUrl } = this.options;
+    const { scorecard, facts } = await evaluator.scorecardOf(
+      version,
+      question.environment,
+    );
+    const used = new Set(scorecard.checks.flatMap(check => check.evidence));
+    const evidence = [
+      ...facts.evidence,
+      ...personalEvidence(facts, scorecard.subject),
+    ];
+    return signer.seal(
+      verdictStatement({
+        scorecard,
+        evidence: evidence.filter(({ id }) => used.has(id)),
+        baseUrl: await baseUrl(),
+      }),
+    );
+  }
+
+  async listScorecards(query: ListScorecardsQuery, options: ListOptions) {
+    const { environment = 'prod', limit = defaultLimit, model } = query;
+    return this.options.subjects.list({
+      ...query,
+      environment,
+      limit,
+      models: model?.map(normalModelRef),
+      readable: options.readable ?? 'all',
+    });
+  }
+
+  async addEvidence(input: EvidenceInput | DsseEnvelope, options: CallOptions) {
+    const { reading, intake, evaluator, auth, now } = this.options;
+    const report: ReadReport =
+      'payloadType' in input
+        ? readSignedReport(input, '', reading)
+        : readReport(input, reading);
+    const version = await this.find(report.subject, options);
+    const accepted = await intake.accept(report, version, {
+      actor: callerOf(auth, options.credentials),
+      at: now(),
+    });
+    if (!accepted.known) await evaluator.refresh(version);
+    return accepted;
+  }
+
+  async getEvidence(id: string): Promise<StoredEvidence> {
+    const { facts } = this.options;
+    const record = await facts.getEvidence(id);
+    if (record) return record;
+    const review = await facts.getReview(id);
+    if (review) return reviewEvidence(review);
+    const registration = await facts.getRegistration(id);
+    if (registration)
+      return registrationEvidence(registration, {
+        ref: registration.ref,
+        version: '*',
+        digest: '*',
+      });
+    throw new NotFoundError(
+      `No evidence ${id}; look at the version's scorecard`,
+    );
+  }
+
+  async listEvidence({ model, version, ...page }: ListEvidenceQuery) {
+    const { facts } = this.options;
+    const filter = {
+      model: normalModelRef(model),
+      version,
+      limit: defaultLimit,
+    };
+    return facts.listEvidence({ ...filter, ...page });
+  }
+
+  async listReviews({ model, ...query }: ListReviewsQuery) {
+    const { facts } = this.options;
+    const filter = { model: normalModelRef(model), limit: defaultLimit };
+    return facts.listReviews({ ...filter, ...query });
+  }
+
+  async addReview(input: ReviewInput, options: CallOptions) {
+    const { desk, facts, evaluator } = this.options;
+    const version = await this.find(input.subject, options);
+    const review = await desk.sign(input, version, options.credentials);
+    await facts.addReview(review, { actor: review.by, at: review.at });
+    await evaluator.refresh(version);
+    return review;
+  }
+
+  async listRoles({ credentials }: CallOptions) {
+    return this.options.desk.rolesOf(credentials);
+  }
+
+  async addRegistration(input: RegistrationInput, options: CallOptions) {
+    const { facts, evaluator, auth, now, subjects } = this.options;
+    const ref = normalModelRef(input.ref);
+    if (!(await subjects.all(ref)).length)
+      throw new NotFoundError(`No model ${ref} with versions is known yet`);
+    const registration: Registration = {
+      id: randomUUID(),
+      ref,
+      tier: input.tier,
+      purpose: input.purpose,
+      by: callerOf(auth, options.credentials),
+      at: now(),
+    };
+    const { by, at } = registration;
+    await facts.addRegistration(registration, { actor: by, at });
+    await evaluator.refreshAll(ref);
+    return registration;
+  }
+
+  async listAudit(query: ListAuditQuery, options: ListOptions) {
+    return this.options.audit.log.list({
+      limit: defaultLimit,
+      ...query,
+      model: query.model && normalModelRef(query.model),
+      readable: options.readable ?? 'all',
+    });
+  }
+
+  async verifyAudit({ model }: { model?: string }) {
+    return this.options.audit.verifier.verify(model && normalModelRef(model));
+  }
+
+  private async find(
+    { ref, version }: { ref: string; version: string },
+    { credentials }: CallOptions,
+  ): Promise<KnownVersion> {
+    const { directory } = this.options;
+    return directory.find(normalModelRef(ref), version, credentials);
+  }
+}

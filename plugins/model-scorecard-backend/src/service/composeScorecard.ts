@@ -1,0 +1,107 @@
+import {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
+import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
+import { CheckPack } from '@modelyard/plugin-model-scorecard-common';
+import { Knex } from 'knex';
+import { CatalogVersionDirectory } from '../catalog/VersionDirectory';
+import { ScorecardConfig } from '../config/ScorecardConfig';
+import { AuditChain } from '../database/AuditChain';
+import { AuditLog } from '../database/AuditLog';
+import { AuditVerifier } from '../database/AuditVerifier';
+import { DatabaseEvaluationStore } from '../database/DatabaseEvaluationStore';
+import { DatabaseFactStore } from '../database/DatabaseFactStore';
+import { DatabaseSubjectStore } from '../database/DatabaseSubjectStore';
+import { ExampleLoader } from '../examples/ExampleLoader';
+import { EvidenceIntake } from '../intake/EvidenceIntake';
+import { FormatRegistry } from '../intake/FormatRegistry';
+import { DirectoryRawDocumentStore } from '../intake/RawDocumentStore';
+import { VerdictSigner } from '../signing/VerdictSigner';
+import { AuthorizedScorecardService } from './AuthorizedScorecardService';
+import { DefaultScorecardService } from './DefaultScorecardService';
+import { Evaluator } from './Evaluator';
+import { ReviewDesk } from './ReviewDesk';
+import { ScorecardService } from './ScorecardService';
+import { ScorecardSync } from './ScorecardSync';
+
+/** What {@link composeScorecard} puts together. */
+export interface ComposeScorecardOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  config: ScorecardConfig;
+  discovery: DiscoveryService;
+  formats: FormatRegistry;
+  knex: Knex;
+  logger: LoggerService;
+  pack: CheckPack;
+  permissions: PermissionsService;
+  signer: VerdictSigner;
+  userInfo: UserInfoService;
+}
+
+/** Puts stores, rules and services together. */
+export function composeScorecard(options: ComposeScorecardOptions): {
+  service: ScorecardService;
+  sync: ScorecardSync;
+} {
+  const { auth, config, discovery, knex, permissions } = options;
+  const now = () => new Date().toISOString();
+  const chain = AuditChain.create(knex);
+  const facts = DatabaseFactStore.create(knex, chain);
+  const subjects = DatabaseSubjectStore.create(knex);
+  const evaluator = Evaluator.create({
+    ...{ facts, subjects, now },
+    pack: options.pack,
+    environments: config.environments,
+    evaluations: DatabaseEvaluationStore.create(knex, chain),
+  });
+  const directory = CatalogVersionDirectory.create({
+    auth,
+    models: ModelCatalogClient.create({
+      discoveryApi: discovery,
+      fetchApi: { fetch },
+    }),
+  });
+  const intake = EvidenceIntake.create(
+    facts,
+    DirectoryRawDocumentStore.create(config.evidence.directory),
+  );
+  const reading = {
+    formats: options.formats,
+    producers: config.evidence.producers,
+  };
+  const shared = { directory, evaluator, facts, intake, subjects, now };
+  const examples = ExampleLoader.create({
+    ...{ facts, intake, reading, now },
+    logger: options.logger,
+    folders: config.evidence.folders,
+    withReviews: config.exampleReviews,
+  });
+  const service = DefaultScorecardService.create({
+    ...{ ...shared, auth, reading },
+    signer: options.signer,
+    audit: { log: AuditLog.create(knex), verifier: AuditVerifier.create(knex) },
+    baseUrl: () => discovery.getExternalBaseUrl('model-scorecard'),
+    desk: ReviewDesk.create({
+      ...{ auth, now },
+      userInfo: options.userInfo,
+      roles: config.roles,
+    }),
+  });
+  return {
+    service: AuthorizedScorecardService.create({
+      ...{ service, permissions },
+      access: ModelAccess.create({ permissions, catalog: options.catalog }),
+    }),
+    sync: ScorecardSync.create({
+      ...{ ...shared, examples },
+      logger: options.logger,
+    }),
+  };
+}
