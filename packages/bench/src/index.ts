@@ -1,4 +1,7 @@
-import { measureEvaluation } from './evaluation/measureEvaluation';
+import {
+  measureEvaluation,
+  measureRules,
+} from './evaluation/measureEvaluation';
 import { BenchOptions, readOptions } from './options';
 import { hasKustomize, measurePlan } from './planning/measurePlan';
 import { formatTable } from './report/formatTable';
@@ -34,11 +37,13 @@ async function measureAll(
 ): Promise<{ measures: Measure[]; missing: Missing[] }> {
   const missing: Missing[] = [];
   say('… evaluation');
+  const evaluation = {
+    versions: options.evaluatedVersions,
+    rounds: options.rounds,
+  };
   const measures = [
-    await measureEvaluation({
-      versions: options.evaluatedVersions,
-      rounds: options.rounds,
-    }),
+    await measureRules(evaluation),
+    await measureEvaluation(evaluation),
   ];
   if (hasKustomize()) {
     say('… plan');

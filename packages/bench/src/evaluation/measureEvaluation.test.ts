@@ -1,9 +1,12 @@
 import { benchChecks } from './benchChecks';
-import { measureEvaluation } from './measureEvaluation';
+import { measureEvaluation, measureRules } from './measureEvaluation';
 
-describe('measureEvaluation', () => {
+describe.each([
+  ['rules', measureRules],
+  ['evaluation', measureEvaluation],
+])('the measure of %s', (_, measure) => {
   it('compares the same 31 decisions, of which some pass and some do not', async () => {
-    const { note = '' } = await measureEvaluation({ versions: 60, rounds: 1 });
+    const { note = '' } = await measure({ versions: 60, rounds: 1 });
     const [said, passed] = [...note.matchAll(/(\d+) times/g)].map(m =>
       Number(m[1]),
     );

@@ -13,7 +13,8 @@ function withinLimits(
   return `m.${metric}.all(x, ${edges.join(' && ')})`;
 }
 
-function toExpression({
+/** What is left of a check for CEL when `evaluate` has done the rest. */
+export function toExpression({
   kind,
   metrics = [],
   limits = {},
@@ -30,7 +31,8 @@ function toExpression({
   ].join(' && ');
 }
 
-function toParams({ kind, list }: BenchCheck): object | undefined {
+/** Lists that the expression names. */
+export function toParams({ kind, list }: BenchCheck): object | undefined {
   if (kind === 'registration') return { allowed: allowedTiers };
   if (!list) return undefined;
   return list.rule === 'everyIn'
