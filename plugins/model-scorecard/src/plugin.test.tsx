@@ -53,10 +53,12 @@ describe('model-scorecard plugin', () => {
       initialRouteEntries: ['/models'],
     });
     expect(
-      await screen.findByRole('heading', { name: 'Gate' }, { timeout: 10_000 }),
+      await screen.findByRole(
+        'heading',
+        { name: 'Gate for prod' },
+        { timeout: 10_000 },
+      ),
     ).toBeInTheDocument();
-    expect(
-      await screen.findByText('prod open', {}, { timeout: 10_000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Open')).toBeInTheDocument();
   }, 30_000);
 });

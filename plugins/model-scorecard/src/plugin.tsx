@@ -67,9 +67,9 @@ const scorecardSection = ModelVersionSectionBlueprint.make({
 const gateColumn = ModelColumnBlueprint.make({
   name: 'gate',
   params: {
-    header: 'Gate',
+    header: 'Gate for prod',
     order: 20,
-    width: 190,
+    width: 200,
     Cell: lazy(() =>
       import('./components/GateColumn/GateCell').then(m => ({
         default: m.GateCell,

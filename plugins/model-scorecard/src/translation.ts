@@ -41,7 +41,7 @@ export const modelScorecardTranslationRef = createTranslationRef({
       noEvidence: 'no evidence',
       trust: {
         signed: 'signed',
-        oidc: 'by workload identity',
+        oidc: 'by a proven identity',
         manual: 'handed in',
       },
       reason: 'Why',

@@ -102,13 +102,21 @@ export const version6: VersionRow = {
   aliases: [],
   digest: digestOf('6'),
   metrics: [],
-  tombstone: { at: '2026-11-19T00:00:00Z', reason: 'removed from the registry' },
+  tombstone: {
+    at: '2026-11-19T00:00:00Z',
+    reason: 'removed from the registry',
+  },
 };
 
 export const detail7: VersionDetail = {
   ...version7,
   artifacts: [
-    { uri: 's3://models/credit-risk/7/model.joblib', digest: digestOf('7'), sizeBytes: 1889, format: 'joblib' },
+    {
+      uri: 's3://models/credit-risk/7/model.joblib',
+      digest: digestOf('7'),
+      sizeBytes: 1889,
+      format: 'joblib',
+    },
   ],
   params: { max_depth: '6' },
   datasets: [{ name: 'loans-2026q3', digest: digestOf('d'), role: 'test' }],
@@ -118,7 +126,11 @@ export const detail7: VersionDetail = {
   card: {
     text: '# Credit risk\n\nFor <b>clerks</b>. [Paper](https://example.com/paper) [Trap](javascript:alert(1))',
   },
-  source: { id: 'examples', nativeId: 'credit-risk/7', uri: 'https://git.example.com/models' },
+  source: {
+    id: 'examples',
+    nativeId: 'credit-risk/7',
+    uri: 'https://git.example.com/models',
+  },
 };
 
 /** An error as the REST client throws it. */
@@ -127,13 +139,21 @@ export function httpError(statusCode: number, name = 'ResponseError'): Error {
 }
 
 /** The model catalog with the models above; any call can be replaced. */
-export function fakeModelCatalog(calls: Partial<ModelCatalogApi> = {}): jest.Mocked<ModelCatalogApi> {
+export function fakeModelCatalog(
+  calls: Partial<ModelCatalogApi> = {},
+): jest.Mocked<ModelCatalogApi> {
   const missing = () => Promise.reject(httpError(404, 'NotFoundError'));
   const fake: ModelCatalogApi = {
-    listModels: async () => ({ items: [creditRisk, demandForecast], totalItems: 2 }),
+    listModels: async () => ({
+      items: [creditRisk, demandForecast],
+      totalItems: 2,
+    }),
     getModelFacets: async () => facets,
     getModel: async () => creditRisk,
-    listVersions: async () => ({ items: [version8, version7, version6], totalItems: 3 }),
+    listVersions: async () => ({
+      items: [version8, version7, version6],
+      totalItems: 3,
+    }),
     getVersion: async () => detail7,
     compareVersions: missing,
     listSources: missing,
@@ -141,6 +161,9 @@ export function fakeModelCatalog(calls: Partial<ModelCatalogApi> = {}): jest.Moc
     getSyncRun: missing,
     ...calls,
   };
-  const mocked = Object.entries(fake).map(([name, call]) => [name, jest.fn(call)]);
+  const mocked = Object.entries(fake).map(([name, call]) => [
+    name,
+    jest.fn(call),
+  ]);
   return Object.fromEntries(mocked) as jest.Mocked<ModelCatalogApi>;
 }

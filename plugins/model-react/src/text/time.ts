@@ -22,11 +22,12 @@ export function formatInstant(at: string): string {
 }
 
 /**
- * Age of a UTC ISO time in words: `2 days ago`.
+ * Age of a UTC ISO time in words: `2 days ago`, `just now` within a minute.
  *
  * @public
  */
 export function formatAge(at: string, now: DateTime = DateTime.utc()): string {
   const time = DateTime.fromISO(at, { zone: 'utc' });
+  if (Math.abs(now.diff(time).as('minutes')) < 1) return 'just now';
   return time.toRelative({ base: now, locale: 'en' }) ?? at;
 }

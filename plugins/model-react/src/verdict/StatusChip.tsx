@@ -25,6 +25,7 @@ export function StatusChip(props: {
         borderColor: colors.border,
         backgroundColor: colors.background ?? 'transparent',
         color: colors.text,
+        fontFamily: theme => theme.typography.fontFamily,
         fontSize: '0.8125rem',
         fontWeight: 600,
         lineHeight: 1,

@@ -120,7 +120,12 @@ export function scorecardFor(environment = 'prod'): Scorecard {
     counts: { pass: 1, fail: 1, no_evidence: 1 },
     checks: [licence, approval, parity],
     approvals: [
-      { role: 'reviewer', review: 'r-1', decision: 'approve', by: 'user:default/reviewer' },
+      {
+        role: 'reviewer',
+        review: 'r-1',
+        decision: 'approve',
+        by: 'user:default/reviewer',
+      },
       { role: 'ethics-reviewer' },
     ],
     redated: true,
@@ -187,14 +192,20 @@ export function httpError(statusCode: number, message = 'no'): Error {
 const missing = () => Promise.reject(httpError(404));
 
 function mockAll<T extends object>(fake: T): jest.Mocked<T> {
-  const mocked = Object.entries(fake).map(([name, call]) => [name, jest.fn(call)]);
+  const mocked = Object.entries(fake).map(([name, call]) => [
+    name,
+    jest.fn(call),
+  ]);
   return Object.fromEntries(mocked) as jest.Mocked<T>;
 }
 
 /** The scorecard's backend with the story above; any call can be replaced. */
-export function fakeScorecards(calls: Partial<ScorecardApi> = {}): jest.Mocked<ScorecardApi> {
+export function fakeScorecards(
+  calls: Partial<ScorecardApi> = {},
+): jest.Mocked<ScorecardApi> {
   return mockAll<ScorecardApi>({
-    getScorecard: async (_ref, _version, environment) => scorecardFor(environment),
+    getScorecard: async (_ref, _version, environment) =>
+      scorecardFor(environment),
     getVerdict: missing,
     listScorecards: async () => ({ items: [gateRow], totalItems: 1 }),
     listEvidence: missing,
@@ -205,7 +216,11 @@ export function fakeScorecards(calls: Partial<ScorecardApi> = {}): jest.Mocked<S
     listRoles: async () => ({
       items: [
         { name: 'reviewer', groups: ['group:default/model-risk'], held: false },
-        { name: 'ethics-reviewer', groups: ['group:default/ethics'], held: true },
+        {
+          name: 'ethics-reviewer',
+          groups: ['group:default/ethics'],
+          held: true,
+        },
       ],
       totalItems: 2,
     }),
@@ -219,7 +234,9 @@ export function fakeScorecards(calls: Partial<ScorecardApi> = {}): jest.Mocked<S
 }
 
 /** The model catalog as far as the scorecard asks it. */
-export function fakeModels(calls: Partial<ModelCatalogApi> = {}): jest.Mocked<ModelCatalogApi> {
+export function fakeModels(
+  calls: Partial<ModelCatalogApi> = {},
+): jest.Mocked<ModelCatalogApi> {
   return mockAll<ModelCatalogApi>({
     listModels: missing,
     getModelFacets: missing,

@@ -1,5 +1,8 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { ModelCatalogApi } from '@modelyard/plugin-model-catalog-common';
 import { modelCatalogApiRef } from '@modelyard/plugin-model-react';
 import { ScorecardApi } from '@modelyard/plugin-model-scorecard-common';
@@ -29,4 +32,3 @@ export function renderTab(
   );
   return api;
 }
-

@@ -29,6 +29,8 @@ function ownerText(value: string): string {
   });
 }
 
+const dot = <Radio size="small" sx={{ py: 0.25 }} />;
+
 function Facet(props: {
   name: FilterName;
   values: ModelFacets['owner'];
@@ -46,22 +48,28 @@ function Facet(props: {
     chosen && !known ? [...values, { value: chosen, count: 0 }] : values;
   return (
     <FormControl component="fieldset" sx={{ display: 'block', mt: 2 }}>
-      <FormLabel component="legend">{t(`filter.${name}`)}</FormLabel>
+      <FormLabel
+        component="legend"
+        sx={{ typography: 'body2', fontWeight: 600 }}
+      >
+        {t(`filter.${name}`)}
+      </FormLabel>
       <RadioGroup
         name={name}
         value={chosen}
         onChange={(_, value) => onChange(value || undefined)}
+        sx={{
+          '& .MuiFormControlLabel-label, & label > span:last-of-type': {
+            typography: 'body2',
+          },
+        }}
       >
-        <FormControlLabel
-          value=""
-          control={<Radio size="small" />}
-          label={t('models.any')}
-        />
+        <FormControlLabel value="" control={dot} label={t('models.any')} />
         {shown.map(({ value, count }) => (
           <FormControlLabel
             key={value}
             value={value}
-            control={<Radio size="small" />}
+            control={dot}
             label={`${label(value)} (${count})`}
           />
         ))}

@@ -151,38 +151,41 @@ export function ModelsPage({ columns }: { columns: ModelColumn[] }) {
   const filtered = Boolean(state.q) || Object.keys(state.filters).length > 0;
   const clear = () => change(noFilters);
   return (
-    <Content>
-      <ModelsAnswer
-        facets={facets.value}
-        total={page.value?.totalItems}
-        filtered={filtered}
-      />
-      <Box
-        sx={{
-          display: 'flex',
-          flexDirection: { xs: 'column', md: 'row' },
-          gap: 3,
-          mt: 3,
-        }}
-      >
-        <FilterRail
+    <Box component="main">
+      <Content>
+        <ModelsAnswer
           facets={facets.value}
-          filters={state.filters}
-          onChange={(name, value) => change({ [name]: value })}
-          onClear={clear}
+          total={page.value?.totalItems}
+          filtered={filtered}
+        />
+        <Box
+          sx={{
+            display: 'flex',
+            flexDirection: { xs: 'column', md: 'row' },
+            gap: 3,
+            alignItems: { md: 'flex-start' },
+            mt: 3,
+          }}
         >
-          <SearchField value={state.q} onChange={search} />
-        </FilterRail>
-        <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-          <ModelsList
-            models={models}
-            page={page}
-            columns={columns}
-            filtered={filtered}
+          <FilterRail
+            facets={facets.value}
+            filters={state.filters}
+            onChange={(name, value) => change({ [name]: value })}
             onClear={clear}
-          />
+          >
+            <SearchField value={state.q} onChange={search} />
+          </FilterRail>
+          <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+            <ModelsList
+              models={models}
+              page={page}
+              columns={columns}
+              filtered={filtered}
+              onClear={clear}
+            />
+          </Box>
         </Box>
-      </Box>
-    </Content>
+      </Content>
+    </Box>
   );
 }

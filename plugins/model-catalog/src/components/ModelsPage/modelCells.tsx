@@ -32,7 +32,13 @@ export function NameCell({ row }: { row: ModelRow }) {
   return (
     <TwoLines
       first={
-        links ? <Link to={links.entity(row.ref)}>{row.title}</Link> : row.title
+        <span title={row.title}>
+          {links ? (
+            <Link to={links.entity(row.ref)}>{row.title}</Link>
+          ) : (
+            row.title
+          )}
+        </span>
       }
       second={
         <>
@@ -63,7 +69,9 @@ export function LatestCell({ row }: { row: ModelRow }) {
       first={
         <>
           {links ? (
-            <Link to={links.version(row.ref, version)}>{version}</Link>
+            <Link underline="always" to={links.version(row.ref, version)}>
+              {version}
+            </Link>
           ) : (
             version
           )}

@@ -12,6 +12,7 @@ export function ModelCard({ text }: { text: string }) {
     <Box
       sx={{
         maxWidth: 860,
+        typography: 'body2',
         '& h1, & h2': { fontSize: '1.1rem' },
         '& h3': { fontSize: '1rem' },
       }}

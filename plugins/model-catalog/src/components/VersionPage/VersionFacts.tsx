@@ -71,7 +71,12 @@ export function VersionFacts({ detail }: { detail: VersionDetail }) {
       <Fact name={t('version.aliases')}>
         {aliases.length
           ? aliases.map(alias => (
-              <Chip key={alias} size="small" label={alias} sx={{ mr: 0.5 }} />
+              <Chip
+                key={alias}
+                size="small"
+                label={alias}
+                sx={{ m: 0, mr: 0.5 }}
+              />
             ))
           : t('version.noAliases')}
       </Fact>

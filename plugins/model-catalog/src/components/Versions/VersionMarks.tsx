@@ -15,7 +15,7 @@ export function VersionMarks({ row }: { row: VersionRow }) {
           size="small"
           variant="outlined"
           label={t('versions.conflict')}
-          sx={{ ml: 1 }}
+          sx={{ m: 0, ml: 1 }}
         />
       )}
       {row.tombstone && (
@@ -23,7 +23,7 @@ export function VersionMarks({ row }: { row: VersionRow }) {
           size="small"
           variant="outlined"
           label={t('versions.tombstone')}
-          sx={{ ml: 1 }}
+          sx={{ m: 0, ml: 1 }}
         />
       )}
       {row.status !== 'ready' && !row.tombstone && (
@@ -31,7 +31,7 @@ export function VersionMarks({ row }: { row: VersionRow }) {
           size="small"
           variant="outlined"
           label={t(`versions.status.${row.status}`)}
-          sx={{ ml: 1 }}
+          sx={{ m: 0, ml: 1 }}
         />
       )}
     </>

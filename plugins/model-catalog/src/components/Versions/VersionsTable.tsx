@@ -66,7 +66,7 @@ function Row(
         )}
         <VersionMarks row={row} />
         {row.aliases.map(alias => (
-          <Chip key={alias} size="small" label={alias} sx={{ ml: 1 }} />
+          <Chip key={alias} size="small" label={alias} sx={{ m: 0, ml: 1 }} />
         ))}
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>

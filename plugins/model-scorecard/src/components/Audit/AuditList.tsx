@@ -91,7 +91,7 @@ export function AuditList({ modelRef, revision }: AuditListProps) {
     if (revision) reload();
   }, [revision, reload]);
   return (
-    <Box component="section" aria-label={t('audit.title')} sx={{ mt: 4 }}>
+    <Box sx={{ mt: 4 }}>
       <Typography component="h3" variant="h6">
         {t('audit.title')}
       </Typography>

@@ -9,15 +9,15 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { modelScorecardTranslationRef } from '../../translation';
 
-/** Names that say nothing to a person; the record keeps them. */
-const technical = ['id', 'digest'];
+/** Names that say little to a person; the record keeps them. */
+const technical = /^id$|digest$/i;
 
 /** The plain values of an entry; nested ones stay in the record. */
 function describe(data: AuditEntry['data']): string {
   return Object.entries(data)
     .filter(
       ([name, value]) =>
-        !technical.includes(name) &&
+        !technical.test(name) &&
         ['string', 'number', 'boolean'].includes(typeof value),
     )
     .map(([name, value]) => `${name}: ${value}`)
@@ -30,7 +30,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   return (
     <TableContainer tabIndex={0} role="region" aria-label={t('audit.title')}>
       <Table size="small" aria-label={t('audit.title')}>
-        <TableHead>
+        <TableHead sx={{ '& th': { whiteSpace: 'nowrap' } }}>
           <TableRow>
             <TableCell align="right">{t('audit.sequence')}</TableCell>
             <TableCell>{t('audit.at')}</TableCell>

@@ -41,7 +41,9 @@ function Figure({ check }: { check: ScorecardCheck }) {
   }
   return (
     <Box>
-      <IntervalPlot value={value} interval={interval} bound={bound} />
+      {(interval || bound) && (
+        <IntervalPlot value={value} interval={interval} bound={bound} />
+      )}
       <Typography
         variant="caption"
         component="div"

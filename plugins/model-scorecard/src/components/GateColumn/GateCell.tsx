@@ -25,7 +25,7 @@ export function GateCell({ row }: { row: ModelRow }) {
   }
   return (
     <Box sx={{ lineHeight: 1.4 }}>
-      <GateChip {...card.gate} />
+      <GateChip state={card.gate.state} blockers={card.gate.blockers} />
       <Typography variant="caption" component="div" color="text.secondary">
         {t('gate.version', { version: chosen.version })}
       </Typography>

@@ -39,7 +39,7 @@ function renderColumn(calls: Partial<ScorecardApi> = {}) {
 describe('gate column', () => {
   it('asks once for all rows and shows the gate of the production version', async () => {
     const api = renderColumn();
-    expect(await screen.findByText('prod open')).toBeInTheDocument();
+    expect(await screen.findByText('Open')).toBeInTheDocument();
     expect(screen.getByText('version 7')).toBeInTheDocument();
     expect(screen.getByText('no scorecard')).toBeInTheDocument();
     expect(api.listScorecards).toHaveBeenCalledTimes(1);
@@ -57,7 +57,7 @@ describe('gate column', () => {
           ? { items: [gateRow], totalItems: 2, nextCursor: 'even more' }
           : { items: [older], totalItems: 2, nextCursor: 'more' },
     });
-    expect(await screen.findByText('prod open')).toBeInTheDocument();
+    expect(await screen.findByText('Open')).toBeInTheDocument();
     expect(api.listScorecards).toHaveBeenCalledTimes(2);
   });
 

@@ -33,6 +33,7 @@ export function Approvals({ approvals }: { approvals: ScorecardApproval[] }) {
           key={approval.role}
           size="small"
           variant="outlined"
+          sx={{ m: 0 }}
           label={text(approval)}
         />
       ))}

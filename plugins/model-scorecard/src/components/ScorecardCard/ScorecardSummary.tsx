@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  FreshnessText,
   GateChip,
+  RelativeTime,
   VerdictChip,
   verdicts,
 } from '@modelyard/plugin-model-react';
@@ -95,17 +95,15 @@ export function ScorecardSummary({
           </Typography>
         </Line>
       )}
-      <Box sx={{ mt: 1 }}>
-        <FreshnessText
-          label={[
-            t('scorecard.evaluated'),
-            first.redated && t('scorecard.redated'),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-          at={first.evaluatedAt}
-        />
-      </Box>
+      <Typography
+        variant="caption"
+        component="p"
+        color="text.secondary"
+        sx={{ mt: 1 }}
+      >
+        {first.redated && `${t('scorecard.redated')} · `}
+        {t('scorecard.evaluated')} <RelativeTime at={first.evaluatedAt} />
+      </Typography>
     </>
   );
 }

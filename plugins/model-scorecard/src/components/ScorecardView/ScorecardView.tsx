@@ -1,9 +1,9 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  FreshnessText,
   LoadFailure,
   LoadingRows,
   Notice,
+  RelativeTime,
   useLoad,
 } from '@modelyard/plugin-model-react';
 import { Scorecard } from '@modelyard/plugin-model-scorecard-common';
@@ -41,8 +41,8 @@ function SmallPrint({ scorecard }: { scorecard: Scorecard }) {
       color="text.secondary"
       title={pack.digest}
     >
-      {parts.join(' · ')} ·{' '}
-      <FreshnessText label={t('scorecard.evaluated')} at={evaluatedAt} />
+      {parts.join(' · ')} · {t('scorecard.evaluated')}{' '}
+      <RelativeTime at={evaluatedAt} />
     </Typography>
   );
 }
