@@ -1,4 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { CgiHead, maxHeadBytes, parseCgiHead } from './cgiHead';
@@ -128,6 +129,7 @@ export class GitHttpBackend {
     });
     void finished.then(() => clearTimeout(timer));
     const limit = limited(maxBodyBytes);
+    limit.on('error', () => stop(child));
     child.stdin.on('error', () => {});
     request.body.on('error', () => stop(child));
     request.body.pipe(limit).pipe(child.stdin);
@@ -135,7 +137,6 @@ export class GitHttpBackend {
       stop(child);
       throw error;
     });
-    limit.on('error', () => stop(child));
     return { ...toResponse(head, child.stdout, child), finished };
   }
 }
@@ -146,7 +147,7 @@ function toResponse(head: CgiHead, output: Readable, child: ChildProcess) {
   body.write(rest);
   output.pipe(body);
   body.on('close', () => {
-    if (child.exitCode === null) stop(child);
+    if (!body.readableEnded) stop(child);
   });
   return { status, headers, body };
 }
@@ -157,29 +158,33 @@ function readHead(
   limit: Transform,
 ): Promise<CgiHead> {
   return new Promise((resolve, reject) => {
+    const done = new AbortController();
     let collected = Buffer.alloc(0);
     const settle = (act: () => void) => {
-      output.off('data', onData);
-      output.off('end', onEnd);
-      limit.off('error', onLimit);
+      done.abort();
       output.pause();
       act();
+    };
+    const on = <T>(
+      emitter: EventEmitter,
+      event: string,
+      act: (value: T) => void,
+    ) => {
+      emitter.on(event, act);
+      done.signal.addEventListener('abort', () => emitter.off(event, act));
     };
     const silent = () =>
       settle(() =>
         reject(new ServiceUnavailableError('Git gave no answer; try again')),
       );
-    const onEnd = silent;
-    const onLimit = (error: Error) => settle(() => reject(error));
-    const onData = (chunk: Buffer) => {
+    on(output, 'end', silent);
+    on(child, 'error', silent);
+    on<Error>(limit, 'error', error => settle(() => reject(error)));
+    on<Buffer>(output, 'data', chunk => {
       collected = Buffer.concat([collected, chunk]);
       const head = parseCgiHead(collected);
       if (head) settle(() => resolve(head));
       else if (collected.length > maxHeadBytes) silent();
-    };
-    output.on('data', onData);
-    output.on('end', onEnd);
-    limit.on('error', onLimit);
-    child.on('error', silent);
+    });
   });
 }

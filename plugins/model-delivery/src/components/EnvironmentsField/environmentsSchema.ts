@@ -26,7 +26,9 @@ export type EnvironmentValue = (typeof environmentsSchema.TOutput)[number];
 export type ScalingMetric = EnvironmentValue['scaling']['metric'];
 
 /** What the field uses of the props that the form gives it. */
-export type EnvironmentsFieldProps = Pick<
-  typeof environmentsSchema.TProps,
-  'formData' | 'onChange' | 'required' | 'rawErrors'
->;
+export interface EnvironmentsFieldProps {
+  formData?: EnvironmentValue[];
+  required?: boolean;
+  rawErrors?: string[];
+  onChange: (value: EnvironmentValue[] | undefined) => void;
+}

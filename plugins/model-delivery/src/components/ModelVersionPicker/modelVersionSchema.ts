@@ -9,7 +9,9 @@ export const modelVersionSchema = makeFieldSchema({
 export type ModelVersionValue = typeof modelVersionSchema.TOutput;
 
 /** What the field uses of the props that the form gives it. */
-export type ModelVersionPickerProps = Pick<
-  typeof modelVersionSchema.TProps,
-  'formData' | 'onChange' | 'required' | 'rawErrors'
->;
+export interface ModelVersionPickerProps {
+  formData?: ModelVersionValue;
+  required?: boolean;
+  rawErrors?: string[];
+  onChange: (value: ModelVersionValue | undefined) => void;
+}

@@ -1,0 +1,110 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { EmbeddedRepositories } from './EmbeddedRepositories';
+import { GitCommand } from './GitCommand';
+
+describe('EmbeddedRepositories', () => {
+  const directory = createMockDirectory();
+  const repositories = EmbeddedRepositories.create({
+    directory: directory.path,
+    git: GitCommand.create({ timeoutMs: 20_000, maxPushBytes: 1_000_000 }),
+  });
+  const author = 'user:default/data-scientist';
+
+  beforeEach(() => {
+    directory.clear();
+  });
+
+  async function write(
+    parent: string | undefined,
+    files: Record<string, string>,
+    removed: string[] = [],
+  ) {
+    return repositories.commit({
+      repository: 'r',
+      parent,
+      files: Object.entries(files).map(([path, content]) => ({
+        path,
+        content,
+      })),
+      removed,
+      message: 'change\n',
+      author,
+    });
+  }
+
+  async function contents(commit: string) {
+    const entries = await repositories.entries('r', commit);
+    const objects = entries.map(entry => entry.object);
+    const read = await repositories.read('r', objects);
+    return Object.fromEntries(
+      entries.map(({ path }, index) => [path, read[index].toString()]),
+    );
+  }
+
+  it('writes, changes and removes files', async () => {
+    await repositories.ensure('r');
+    expect(await repositories.head('r')).toBeUndefined();
+    const first = await write(undefined, { 'a/b.txt': 'one\n', c: 'zwölf\n' });
+    expect(first.changed).toBe(true);
+    const second = await write(first.commit, { c: 'two\n' }, ['a/b.txt']);
+    expect(await contents(second.commit)).toEqual({ c: 'two\n' });
+    expect(await contents(first.commit)).toEqual({
+      'a/b.txt': 'one\n',
+      c: 'zwölf\n',
+    });
+    expect(await repositories.head('r')).toBe(second.commit);
+    const log = await repositories.log('r', second.commit, { limit: 10 });
+    expect(log.map(entry => [entry.commit, entry.by])).toEqual([
+      [second.commit, author],
+      [first.commit, author],
+    ]);
+  });
+
+  it('makes no commit when nothing changes', async () => {
+    await repositories.ensure('r');
+    const first = await write(undefined, { a: '1' });
+    expect(await write(first.commit, { a: '1' })).toEqual({
+      commit: first.commit,
+      changed: false,
+    });
+  });
+
+  it('lets one of two writers win, and loses nothing', async () => {
+    await repositories.ensure('r');
+    const { commit } = await write(undefined, { a: '1' });
+    const outcomes = await Promise.allSettled(
+      ['x', 'y', 'z'].map(name => write(commit, { [name]: name })),
+    );
+    const won = outcomes.filter(({ status }) => status === 'fulfilled');
+    expect(won).toHaveLength(1);
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected')
+        expect(outcome.reason).toMatchObject({ name: 'ConflictError' });
+    const head = (await repositories.head('r')) ?? '';
+    expect(Object.keys(await contents(head))).toHaveLength(2);
+  });
+
+  it('makes a repository once, whoever asks', async () => {
+    await Promise.all([1, 2, 3].map(() => repositories.ensure('r')));
+    expect(await repositories.list()).toEqual(['r']);
+  });
+
+  it('discards an empty repository only', async () => {
+    await repositories.ensure('r');
+    await write(undefined, { a: '1' });
+    await repositories.ensure('empty');
+    await repositories.discardEmpty('r');
+    await repositories.discardEmpty('empty');
+    expect(await repositories.list()).toEqual(['r']);
+  });
+
+  it.each(['../r', 'a/b', '', '.git', '-x', 'R', 'x\n', '--upload-pack=x'])(
+    'refuses the name %j',
+    async name => {
+      await expect(repositories.ensure(name)).rejects.toThrow(
+        /repository name/,
+      );
+      await expect(repositories.head(name)).rejects.toThrow(/repository name/);
+    },
+  );
+});
