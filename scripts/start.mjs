@@ -100,7 +100,7 @@ async function main() {
   await assertFree(settings);
   if (options.fresh)
     for (const directory of settings.directories)
-      rmSync(directory, { recursive: true, force: true });
+      rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 
   const processes = new Processes({
     logs: join(root, '.modelyard/logs'),

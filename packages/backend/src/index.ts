@@ -22,4 +22,14 @@ backend.add(
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 
+backend.add(import('@modelyard/plugin-model-catalog-backend'));
+backend.add(import('@modelyard/plugin-catalog-backend-module-model'));
+backend.add(import('@modelyard/plugin-model-scorecard-backend'));
+backend.add(import('@modelyard/plugin-model-cost-backend'));
+backend.add(import('@modelyard/plugin-model-delivery-backend'));
+backend.add(import('@modelyard/plugin-catalog-backend-module-model-delivery'));
+backend.add(
+  import('@modelyard/plugin-scaffolder-backend-module-model-delivery'),
+);
+
 backend.start();

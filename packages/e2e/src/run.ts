@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, globSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Portal, startPortal } from './portal/startPortal.ts';
+import { type Portal, startPortal } from './portal/startPortal.ts';
 import { untilLoaded } from './portal/untilLoaded.ts';
 
 const root = resolve(import.meta.dirname, '../../..');

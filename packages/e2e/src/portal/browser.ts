@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Browser, BrowserContext, chromium, Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 function required(name: string): string {
   const value = process.env[name];
@@ -36,9 +36,20 @@ export async function signIn(
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(portal.appUrl);
-  await page.getByRole('button', { name: `Sign in as ${persona}` }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page
+    .getByRole('button', { name: `Sign in as ${persona}`, exact: true })
+    .click();
+  await page.getByRole('link', { name: 'Models' }).first().waitFor();
   return { page, context };
+}
+
+/** Opens a tab of the entity page; it is a link or a tab, as upstream draws it. */
+export async function openTab(page: Page, name: string) {
+  await page
+    .getByRole('tab', { name })
+    .or(page.getByRole('link', { name, exact: true }))
+    .first()
+    .click();
 }
 
 /** Switches the theme as the settings page does, and reloads. */

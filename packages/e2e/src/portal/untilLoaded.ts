@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Portal } from './startPortal.ts';
+import type { Portal } from './startPortal.ts';
 
 const patienceMs = 180_000;
 

@@ -2,8 +2,10 @@ import { ModelCatalogClient } from './ModelCatalogClient';
 
 function createClient(status: number, body: unknown) {
   const requests: Request[] = [];
-  const fetch = async (input: RequestInfo | URL) => {
-    requests.push(input instanceof Request ? input : new Request(input));
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
+    // Two layers, each with a Request of its own, as in Backstage's fetchApi.
+    for (let layer = 0; layer < 2; layer += 1)
+      requests.push(new Request(input, init));
     return new Response(JSON.stringify(body), {
       status,
       headers: { 'content-type': 'application/json' },
@@ -36,6 +38,13 @@ describe('ModelCatalogClient', () => {
       'http://backend/api/model-catalog/models/default/credit-risk/versions/v1%20%23%2Fx',
     );
     expect(requests[0].headers.has('authorization')).toBe(false);
+  });
+
+  it('sends a body through layers that each read it', async () => {
+    const { client, requests } = createClient(202, { runId: '1' });
+    await client.syncSource('examples');
+    expect(requests.map(request => request.method)).toEqual(['POST', 'POST']);
+    await expect(requests[1].json()).resolves.toEqual({});
   });
 
   it('throws what the server says', async () => {

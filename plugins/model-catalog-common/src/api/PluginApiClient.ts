@@ -55,7 +55,7 @@ export abstract class PluginApiClient<TPaths extends object> {
     const baseUrl = await this.options.discoveryApi.getBaseUrl(this.pluginId);
     const client = createClient<TPaths>({
       baseUrl,
-      fetch: request => this.options.fetchApi.fetch(request),
+      fetch: request => this.send(request),
       headers: options?.token
         ? { Authorization: `Bearer ${options.token}` }
         : undefined,
@@ -70,5 +70,22 @@ export abstract class PluginApiClient<TPaths extends object> {
         headers: { 'content-type': 'application/json' },
       }),
     );
+  }
+
+  /**
+   * Hands over address and settings instead of the Request: each layer of
+   * Backstage's `fetchApi` builds a Request of its own, and a body can be read
+   * only once.
+   */
+  private async send(request: Request): Promise<Response> {
+    const { method, headers, signal } = request;
+    const isRead = method === 'GET' || method === 'HEAD';
+    const body = isRead ? undefined : await request.text();
+    return this.options.fetchApi.fetch(request.url, {
+      method,
+      headers,
+      body,
+      signal,
+    });
   }
 }
