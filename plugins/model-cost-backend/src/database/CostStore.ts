@@ -59,16 +59,16 @@ export interface SumQuery {
 /** Keeps the ledger, its roll-up and what is known about each source. */
 export interface CostStore {
   /**
-   * Books a day as a new revision unless it is already booked just so. A day that
-   * is ok stays so when it can't be read again.
+   * Books days, each as a new revision unless it is already booked just so; all of
+   * them or none. A day that is ok stays so when it can't be read again.
    *
-   * @returns whether anything was written
+   * @returns how many days were written
    */
-  bookDay(
+  bookDays(
     sourceId: string,
-    day: BookedDay | UnbookedDay,
+    days: (BookedDay | UnbookedDay)[],
     readAt: string,
-  ): Promise<boolean>;
+  ): Promise<number>;
 
   /** Notes that a source was looked at, and why that failed if it did. */
   recordCheck(sourceId: string, at: string, error?: string): Promise<void>;

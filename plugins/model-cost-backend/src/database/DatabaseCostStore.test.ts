@@ -21,9 +21,9 @@ describe('DatabaseCostStore', () => {
   describe.each(databases.eachSupportedId())('%p', id => {
     it('writes a day once, and a changed one as a new revision', async () => {
       const { store, knex } = await openStore(databases, id);
-      expect(await store.bookDay('a', booked('2026-11-03', 1), at)).toBe(true);
-      expect(await store.bookDay('a', booked('2026-11-03', 1), at)).toBe(false);
-      expect(await store.bookDay('a', booked('2026-11-03', 3), at)).toBe(true);
+      expect(await store.bookDays('a', [booked('2026-11-03', 1)], at)).toBe(1);
+      expect(await store.bookDays('a', [booked('2026-11-03', 1)], at)).toBe(0);
+      expect(await store.bookDays('a', [booked('2026-11-03', 3)], at)).toBe(1);
       expect(await store.listDays(range)).toMatchObject([
         { day: '2026-11-03', revision: 2, state: 'ok', totals: { total: 3e6 } },
       ]);
@@ -44,13 +44,13 @@ describe('DatabaseCostStore', () => {
         state: 'failed' as const,
         message: 'broken',
       };
-      expect(await store.bookDay('a', failed, at)).toBe(true);
-      expect(await store.bookDay('a', failed, at)).toBe(false);
+      expect(await store.bookDays('a', [failed], at)).toBe(1);
+      expect(await store.bookDays('a', [failed], at)).toBe(0);
       expect(await store.listProblems('a', 5)).toMatchObject([
         { day: '2026-11-03', state: 'failed', message: 'broken' },
       ]);
-      expect(await store.bookDay('a', booked('2026-11-03', 1), at)).toBe(true);
-      expect(await store.bookDay('a', failed, at)).toBe(false);
+      expect(await store.bookDays('a', [booked('2026-11-03', 1)], at)).toBe(1);
+      expect(await store.bookDays('a', [failed], at)).toBe(0);
       expect(await store.listProblems('a', 5)).toEqual([]);
       expect(await store.listDays(range)).toMatchObject([
         { state: 'ok', revision: 2, totals: { total: 1e6 } },
@@ -59,11 +59,11 @@ describe('DatabaseCostStore', () => {
 
     it('reads and sums by model, span, currency and labels', async () => {
       const { store } = await openStore(databases, id);
-      await store.bookDay('a', booked('2026-11-03', 1), at);
-      await store.bookDay('a', booked('2026-11-04', 2, 'm', '2'), at);
-      await store.bookDay('a', booked('2026-12-01', 4), at);
-      await store.bookDay('b', booked('2026-11-03', 8), at);
-      await store.bookDay('a', booked('2026-11-05', 16, 'other'), at);
+      await store.bookDays('a', [booked('2026-11-03', 1)], at);
+      await store.bookDays('a', [booked('2026-11-04', 2, 'm', '2')], at);
+      await store.bookDays('a', [booked('2026-12-01', 4)], at);
+      await store.bookDays('b', [booked('2026-11-03', 8)], at);
+      await store.bookDays('a', [booked('2026-11-05', 16, 'other')], at);
       expect(totalsOf(await store.listRollups(['m'], range, 'USD'))).toEqual([
         ['2026-11-03', 1e6],
         ['2026-11-04', 2e6],
@@ -86,10 +86,10 @@ describe('DatabaseCostStore', () => {
       const { store } = await openStore(databases, id);
       await store.recordCheck('a', at, 'gone');
       await store.recordCheck('a', at);
-      await store.bookDay('a', booked('2026-11-03', 1), at);
-      await store.bookDay(
+      await store.bookDays('a', [booked('2026-11-03', 1)], at);
+      await store.bookDays(
         'a',
-        { day: '2026-11-04', state: 'missing', message: 'none' },
+        [{ day: '2026-11-04', state: 'missing', message: 'none' }],
         at,
       );
       expect(await store.listSources(['a', 'new'])).toEqual([
@@ -117,7 +117,7 @@ describe('DatabaseCostStore', () => {
       );
       const day = bookDay('2026-11-03', { allocations: rows }, 'USD');
       expect((day as BookedDay).workloads).toHaveLength(1500);
-      await store.bookDay('a', day, at);
+      await store.bookDays('a', [day], at);
       const [record] = await store.listDays(range);
       expect(record.totals?.total).toBe(1500 * 9000 * 1e6);
     });

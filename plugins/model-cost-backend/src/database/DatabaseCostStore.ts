@@ -23,7 +23,7 @@ import {
   fromDayRow,
   LabelledRow,
 } from './rows';
-import { writeDay } from './writeDay';
+import { writeDays } from './writeDays';
 
 interface CheckRow {
   id: string;
@@ -58,12 +58,12 @@ export class DatabaseCostStore implements CostStore {
     return new DatabaseCostStore(knex);
   }
 
-  async bookDay(
+  async bookDays(
     sourceId: string,
-    day: BookedDay | UnbookedDay,
+    days: (BookedDay | UnbookedDay)[],
     readAt: string,
-  ): Promise<boolean> {
-    return this.knex.transaction(tx => writeDay(tx, sourceId, day, readAt));
+  ): Promise<number> {
+    return this.knex.transaction(tx => writeDays(tx, sourceId, days, readAt));
   }
 
   async recordCheck(

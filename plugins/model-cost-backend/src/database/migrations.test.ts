@@ -18,14 +18,14 @@ describe('migrations', () => {
     async id => {
       const { knex, store } = await openStore(databases, id);
       const day = bookDay('2026-11-03', dayOf('m', '1', 2), 'USD');
-      await store.bookDay('a', day, '2026-11-04T00:00:00.000Z');
+      await store.bookDays('a', [day], '2026-11-04T00:00:00.000Z');
       await store.recordCheck('a', '2026-11-04T00:00:00.000Z');
       await knex.migrate.rollback({ directory }, true);
       expect(await knex.schema.hasTable('cost_days')).toBe(false);
       await knex.migrate.latest({ directory });
       expect(await knex('cost_days')).toEqual([]);
-      expect(await store.bookDay('a', day, '2026-11-05T00:00:00.000Z')).toBe(
-        true,
+      expect(await store.bookDays('a', [day], '2026-11-05T00:00:00.000Z')).toBe(
+        1,
       );
     },
   );

@@ -111,7 +111,7 @@ export function buildModelCost(options: {
   return {
     groups: toGroups(now, span.days, groupBy),
     total: isKnown ? totalOf(now) : undefined,
-    previousTotal: previousState.every(state => state === 'ok')
+    previousTotal: previousState.every(dayState => dayState === 'ok')
       ? totalOf(before)
       : undefined,
   };

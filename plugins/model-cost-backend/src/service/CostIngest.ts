@@ -23,6 +23,8 @@ export interface IngestResult {
 }
 
 const maxMessageLength = 500;
+/** Days that are read and written at once. */
+const batchSize = 10;
 
 function messageOf(error: unknown): string {
   const message = isError(error) ? error.message : String(error);
@@ -55,12 +57,15 @@ export class CostIngest {
     const result: IngestResult = { sourceId: source.id, days: 0, written: 0 };
     try {
       const days = await source.source.listDays(lastClosedDay(clock()));
-      for (const day of days) {
+      for (let start = 0; start < days.length; start += batchSize) {
         if (signal?.aborted) break;
-        const booked = await this.readDay(source, day);
-        result.days += 1;
-        if (await store.bookDay(source.id, booked, clock().toISOString()))
-          result.written += 1;
+        const batch = days.slice(start, start + batchSize);
+        const booked = await Promise.all(
+          batch.map(day => this.readDay(source, day)),
+        );
+        const at = clock().toISOString();
+        result.written += await store.bookDays(source.id, booked, at);
+        result.days += batch.length;
       }
       logger.info('Read cost source', { ...result });
     } catch (error) {

@@ -10,6 +10,8 @@ import { modelCostTranslationRef } from '../translation';
 export function CostSmallPrint({ cost }: { cost: ModelCost }) {
   const { t } = useTranslationRef(modelCostTranslationRef);
   const { coverage, freshness } = cost;
+  const share = coverage?.attributed;
+  const isOne = freshness.sources.length === 1;
   const isExample = freshness.sources.some(source => source.exampleDates);
   return (
     <Box
@@ -27,10 +29,11 @@ export function CostSmallPrint({ cost }: { cost: ModelCost }) {
           key={source.id}
           label={source.id}
           closedUntil={source.closedUntil}
-          coverage={coverage?.attributed}
+          coverage={isOne ? share : undefined}
           state={source.state}
         />
       ))}
+      {!isOne && <FreshnessText coverage={share} />}
       {isExample && (
         <Typography
           component="span"

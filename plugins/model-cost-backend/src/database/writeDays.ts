@@ -67,13 +67,30 @@ function toDayRow(
   };
 }
 
-async function writeLedger(
-  tx: Knex.Transaction,
-  key: { source_id: string; day: string; revision: number },
-  day: BookedDay,
-): Promise<void> {
-  const ledger = day.workloads.map((workload, ordinal) => ({
-    ...key,
+/** A day that is written, and as which revision. */
+interface Revision {
+  day: BookedDay | UnbookedDay;
+  revision: number;
+}
+
+function toRevisions(
+  days: (BookedDay | UnbookedDay)[],
+  currents: DayRow[],
+): Revision[] {
+  const byDay = new Map(currents.map(row => [row.day, row]));
+  return days.flatMap(day => {
+    const current = byDay.get(day.day);
+    if (current && isSame(current, day)) return [];
+    if (current?.state === 'ok' && day.state !== 'ok') return [];
+    return [{ day, revision: (current?.revision ?? 0) + 1 }];
+  });
+}
+
+function toLedgerRows(sourceId: string, day: BookedDay, revision: number) {
+  return day.workloads.map((workload, ordinal) => ({
+    source_id: sourceId,
+    day: day.day,
+    revision,
     ordinal,
     kind: workload.kind,
     cluster: workload.cluster,
@@ -84,37 +101,56 @@ async function writeLedger(
     ...toAttributionRow(workload.attribution),
     ...toAmountRow(workload.amounts),
   }));
-  await insertAll(tx, 'cost_allocations', ledger);
-  const { revision, ...place } = key;
-  const rollups = rollUp(day.workloads).map(sum => ({
-    ...place,
+}
+
+function toRollupRows(sourceId: string, day: BookedDay) {
+  return rollUp(day.workloads).map(sum => ({
+    source_id: sourceId,
+    day: day.day,
     currency: day.currency,
     ...toAttributionRow(sum.attribution),
     ...toAmountRow(sum.amounts),
   }));
-  await insertAll(tx, 'cost_rollups', rollups);
 }
 
 /**
- * Writes a revision of a day and replaces its roll-up, within one transaction.
+ * Writes revisions of days and replaces their roll-up, within one transaction.
  * The primary key on the revision lets only one of two replicas through.
  */
-export async function writeDay(
+export async function writeDays(
   tx: Knex.Transaction,
   sourceId: string,
-  day: BookedDay | UnbookedDay,
+  days: (BookedDay | UnbookedDay)[],
   readAt: string,
-): Promise<boolean> {
-  const place = { source_id: sourceId, day: day.day };
-  const current = await tx<DayRow>('cost_days')
-    .where({ ...place, is_current: true })
-    .first();
-  if (current && isSame(current, day)) return false;
-  if (current?.state === 'ok' && day.state !== 'ok') return false;
-  const revision = (current?.revision ?? 0) + 1;
-  await tx('cost_days').where(place).update({ is_current: false });
-  await tx('cost_days').insert(toDayRow(sourceId, day, revision, readAt));
-  await tx('cost_rollups').where(place).delete();
-  if (day.state === 'ok') await writeLedger(tx, { ...place, revision }, day);
-  return true;
+): Promise<number> {
+  const currents: DayRow[] = await tx('cost_days')
+    .where({ source_id: sourceId, is_current: true })
+    .whereIn(
+      'day',
+      days.map(({ day }) => day),
+    );
+  const revisions = toRevisions(days, currents);
+  if (!revisions.length) return 0;
+  const names = revisions.map(({ day }) => day.day);
+  const place = { source_id: sourceId };
+  await tx('cost_days')
+    .where(place)
+    .whereIn('day', names)
+    .update({ is_current: false });
+  await tx('cost_rollups').where(place).whereIn('day', names).delete();
+  await tx('cost_days').insert(
+    revisions.map(({ day, revision }) =>
+      toDayRow(sourceId, day, revision, readAt),
+    ),
+  );
+  const ledger: LabelledRow[] = [];
+  const rollups: LabelledRow[] = [];
+  for (const { day, revision } of revisions) {
+    if (day.state !== 'ok') continue;
+    ledger.push(...toLedgerRows(sourceId, day, revision));
+    rollups.push(...toRollupRows(sourceId, day));
+  }
+  await insertAll(tx, 'cost_allocations', ledger);
+  await insertAll(tx, 'cost_rollups', rollups);
+  return revisions.length;
 }
