@@ -1,100 +1,15 @@
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import request, { Agent } from 'supertest';
 import {
   createManifestFolder,
   exampleDigest,
   exampleManifest,
   exampleVersion,
 } from './__testUtils__/manifestFolder';
-import modelCatalogPlugin from './index';
+import { get, startPortal, sync } from './__testUtils__/portal';
 
 const folder = createManifestFolder();
-const credentials = mockCredentials.user.header();
 const readPermission = 'catalog.entity.read';
-
-interface StartOptions {
-  /** Decides about a permission; everything is allowed unless told otherwise. */
-  decide?: (permission: string, resourceRef?: string) => AuthorizeResult;
-}
-
-async function startPortal(options: StartOptions = {}) {
-  const decide = options.decide ?? (() => AuthorizeResult.ALLOW);
-  const events = mockServices.events.mock();
-  events.publish.mockResolvedValue(undefined);
-  const { server } = await startTestBackend({
-    features: [
-      modelCatalogPlugin,
-      catalogServiceMock.factory(),
-      events.factory,
-      mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(r => ({
-            result:
-              decide(
-                r.permission.name,
-                'resourceRef' in r ? r.resourceRef : undefined,
-              ) === AuthorizeResult.ALLOW
-                ? AuthorizeResult.ALLOW
-                : AuthorizeResult.DENY,
-          })),
-        authorizeConditional: async requests =>
-          requests.map(r => ({
-            result:
-              decide(r.permission.name) === AuthorizeResult.ALLOW
-                ? AuthorizeResult.ALLOW
-                : AuthorizeResult.DENY,
-          })),
-      }).factory,
-      mockServices.rootConfig.factory({
-        data: {
-          modelCatalog: {
-            sources: [
-              {
-                id: 'examples',
-                type: 'git',
-                target: folder.path,
-                schedule: {
-                  frequency: { trigger: 'manual' },
-                  timeout: { minutes: 1 },
-                },
-              },
-            ],
-          },
-        },
-      }),
-    ],
-  });
-  return {
-    api: request.agent(server).set('Authorization', credentials),
-    events,
-  };
-}
-
-async function waitForRun(api: Agent, runId: string) {
-  for (;;) {
-    const { body } = await api.get(
-      `/api/model-catalog/sources/examples/runs/${runId}`,
-    );
-    if (body.state !== 'running') return body;
-  }
-}
-
-async function sync(api: Agent) {
-  const { status, body } = await api.post(
-    '/api/model-catalog/sources/examples/sync',
-  );
-  expect([status, body]).toEqual([202, { runId: expect.any(String) }]);
-  return waitForRun(api, body.runId);
-}
-
-const get = async (api: Agent, path: string) =>
-  (await api.get(`/api/model-catalog${path}`)).body;
 
 describe('model-catalog', () => {
   beforeEach(() => {
@@ -120,7 +35,7 @@ describe('model-catalog', () => {
   });
 
   it('takes models and versions from a source to its REST API', async () => {
-    const { api, events } = await startPortal();
+    const { api, events } = await startPortal({ target: folder.path });
 
     expect(await sync(api)).toMatchObject({ state: 'succeeded', written: 6 });
     const models = await get(api, '/models');
@@ -160,7 +75,7 @@ describe('model-catalog', () => {
   });
 
   it('writes nothing when the source has not changed', async () => {
-    const { api, events } = await startPortal();
+    const { api, events } = await startPortal({ target: folder.path });
     await sync(api);
     expect(await sync(api)).toMatchObject({ state: 'succeeded', written: 0 });
     const { items } = await get(api, '/sources');
@@ -173,7 +88,7 @@ describe('model-catalog', () => {
   });
 
   it('keeps what a malformed manifest once held, loads the rest, and says where it is wrong', async () => {
-    const { api } = await startPortal();
+    const { api } = await startPortal({ target: folder.path });
     await sync(api);
     folder.setContent({
       'credit-risk/model.yaml': exampleManifest('credit-risk').replace(
@@ -203,7 +118,10 @@ describe('model-catalog', () => {
 
   it('hides what may not be read, and lets only some sync', async () => {
     let decision: AuthorizeResult = AuthorizeResult.ALLOW;
-    const { api } = await startPortal({ decide: () => decision });
+    const { api } = await startPortal({
+      target: folder.path,
+      decide: () => decision,
+    });
     await sync(api);
     decision = AuthorizeResult.DENY;
     expect(await get(api, '/models')).toEqual({ items: [], totalItems: 0 });
@@ -222,6 +140,7 @@ describe('model-catalog', () => {
 
   it('asks for every single model', async () => {
     const { api } = await startPortal({
+      target: folder.path,
       decide: (permission, resourceRef) =>
         permission === readPermission && resourceRef === 'model:default/churn'
           ? AuthorizeResult.DENY
@@ -237,7 +156,7 @@ describe('model-catalog', () => {
   });
 
   it('answers bad questions with 400 or 404 and a message', async () => {
-    const { api } = await startPortal();
+    const { api } = await startPortal({ target: folder.path });
     await sync(api);
     for (const path of [
       '/models?limit=0',
@@ -265,7 +184,7 @@ describe('model-catalog', () => {
   });
 
   it('answers nobody without a token', async () => {
-    const { api } = await startPortal();
+    const { api } = await startPortal({ target: folder.path });
     const anonymous = await api
       .get('/api/model-catalog/models')
       .set('Authorization', mockCredentials.none.header());

@@ -23,7 +23,6 @@ function connect(target = folder.path) {
   });
 }
 
-/** Line of the last place where something stands, counted from 1. */
 const lineOf = (text: string, place: string) =>
   text.slice(0, text.lastIndexOf(place)).split('\n').length;
 

@@ -1,0 +1,95 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import request, { Agent } from 'supertest';
+import modelCatalogPlugin from '../index';
+
+/** Options of {@link startPortal}. */
+export interface StartOptions {
+  /** Folder of the source `examples`. */
+  target: string;
+  /** Decides about a permission; everything is allowed unless told otherwise. */
+  decide?: (permission: string, resourceRef?: string) => AuthorizeResult;
+}
+
+/** The plugin in a backend, with one source that is synced by hand. */
+export async function startPortal(options: StartOptions) {
+  const decide = options.decide ?? (() => AuthorizeResult.ALLOW);
+  const events = mockServices.events.mock();
+  events.publish.mockResolvedValue(undefined);
+  const { server } = await startTestBackend({
+    features: [
+      modelCatalogPlugin,
+      catalogServiceMock.factory(),
+      events.factory,
+      mockServices.permissions.mock({
+        authorize: async requests =>
+          requests.map(r => ({
+            result:
+              decide(
+                r.permission.name,
+                'resourceRef' in r ? r.resourceRef : undefined,
+              ) === AuthorizeResult.ALLOW
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
+          })),
+        authorizeConditional: async requests =>
+          requests.map(r => ({
+            result:
+              decide(r.permission.name) === AuthorizeResult.ALLOW
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
+          })),
+      }).factory,
+      mockServices.rootConfig.factory({
+        data: {
+          modelCatalog: {
+            sources: [
+              {
+                id: 'examples',
+                type: 'git',
+                target: options.target,
+                schedule: {
+                  frequency: { trigger: 'manual' },
+                  timeout: { minutes: 1 },
+                },
+              },
+            ],
+          },
+        },
+      }),
+    ],
+  });
+  return {
+    api: request
+      .agent(server)
+      .set('Authorization', mockCredentials.user.header()),
+    events,
+  };
+}
+
+async function waitForRun(api: Agent, runId: string) {
+  for (;;) {
+    const { body } = await api.get(
+      `/api/model-catalog/sources/examples/runs/${runId}`,
+    );
+    if (body.state !== 'running') return body;
+  }
+}
+
+/** Syncs the source and gives the run. */
+export async function sync(api: Agent) {
+  const { status, body } = await api.post(
+    '/api/model-catalog/sources/examples/sync',
+  );
+  expect([status, body]).toEqual([202, { runId: expect.any(String) }]);
+  return waitForRun(api, body.runId);
+}
+
+/** Body of a GET. */
+export const get = async (api: Agent, path: string) =>
+  (await api.get(`/api/model-catalog${path}`)).body;
