@@ -13,6 +13,8 @@ export function ModelCard({ text }: { text: string }) {
       sx={{
         maxWidth: 860,
         typography: 'body2',
+        overflowWrap: 'anywhere',
+        '& pre': { overflowX: 'auto' },
         '& h1, & h2': { fontSize: '1.1rem' },
         '& h3': { fontSize: '1rem' },
       }}

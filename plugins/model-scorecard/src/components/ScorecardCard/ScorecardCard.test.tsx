@@ -15,6 +15,7 @@ import {
   modelEntity,
   modelRef,
   modelRow,
+  scorecardFor,
 } from '../../__testUtils__/fakeScorecards';
 import { ScorecardCard } from './ScorecardCard';
 
@@ -51,15 +52,34 @@ describe('ScorecardCard', () => {
       'prod',
       expect.anything(),
     );
-    expect(screen.getByText('prod closed · 2 blockers')).toBeInTheDocument();
+    expect(screen.getAllByText('prod closed · 2 blockers')).toHaveLength(2);
     expect(screen.getByText('staging open')).toBeInTheDocument();
     expect(
-      screen.getByText('Human approval, Statistical parity'),
-    ).toBeInTheDocument();
+      screen.getAllByText('Human approval, Statistical parity'),
+    ).toHaveLength(2);
     expect(screen.getByText('No evidence')).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Open the scorecard' }),
     ).toHaveAttribute('href', '/catalog/default/model/credit-risk/scorecard');
+  });
+
+  it('tells about the newest version when another one is in production', async () => {
+    const api = renderCard({
+      getScorecard: async (_ref, version, environment) => {
+        const scorecard = scorecardFor(version === '8' ? 'prod' : 'dev');
+        return {
+          ...scorecard,
+          subject: { ...scorecard.subject, version },
+          gate: { ...scorecard.gate, environment: environment ?? 'prod' },
+        };
+      },
+    });
+    expect(
+      await screen.findByText('Version 8, the newest'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('prod open')).toBeInTheDocument();
+    expect(screen.getByText('prod closed · 2 blockers')).toBeInTheDocument();
+    expect(api.getScorecard).toHaveBeenCalledTimes(4);
   });
 
   it('falls back to the newest version', async () => {

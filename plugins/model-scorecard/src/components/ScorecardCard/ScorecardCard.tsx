@@ -12,26 +12,34 @@ import {
 } from '@modelyard/plugin-model-react';
 import { scorecardApiRef } from '../../api/scorecardApiRef';
 import { chooseVersion } from '../../domain/chooseVersion';
-import { environments } from '../../domain/environments';
+import { defaultEnvironment, environments } from '../../domain/environments';
 import { modelScorecardTranslationRef } from '../../translation';
 import { ScorecardSummary } from './ScorecardSummary';
 
-/** The version to look at and its scorecards, the strictest environment first. */
+/**
+ * The version to look at with its scorecards, the strictest environment first,
+ * and that of the newest version where it is another one.
+ */
 function useSummary(modelRef: string) {
   const catalog = useApi(modelCatalogApiRef);
   const api = useApi(scorecardApiRef);
   return useLoad(
     async signal => {
-      const chosen = chooseVersion(
-        await catalog.getModel(modelRef, { signal }),
-      );
+      const model = await catalog.getModel(modelRef, { signal });
+      const chosen = chooseVersion(model);
       if (!chosen) return undefined;
-      const scorecards = await Promise.all(
-        environments.map(environment =>
-          api.getScorecard(modelRef, chosen.version, environment, { signal }),
+      const get = (version: string, environment: string) =>
+        api.getScorecard(modelRef, version, environment, { signal });
+      const newest = model.latestVersion?.version;
+      const [scorecards, successor] = await Promise.all([
+        Promise.all(
+          environments.map(environment => get(chosen.version, environment)),
         ),
-      );
-      return { chosen, scorecards };
+        newest && newest !== chosen.version
+          ? get(newest, defaultEnvironment)
+          : undefined,
+      ]);
+      return { chosen, scorecards, successor };
     },
     [catalog, api, modelRef],
   );

@@ -17,6 +17,8 @@ interface ScorecardSummaryProps {
   chosen: ChosenVersion;
   /** One per environment, the strictest first. */
   scorecards: Scorecard[];
+  /** Scorecard of the newest version where that is another one. */
+  successor?: Scorecard;
 }
 
 const chips = {
@@ -61,11 +63,23 @@ function Counts({ counts }: { counts: Scorecard['counts'] }) {
   );
 }
 
+function Successor({ scorecard }: { scorecard: Scorecard }) {
+  const { t } = useTranslationRef(modelScorecardTranslationRef);
+  const { gate, subject } = scorecard;
+  const titles = scorecard.checks
+    .filter(check => gate.blockers.includes(check.id))
+    .map(check => check.title);
+  return (
+    <Line name={t('card.newest', { version: subject.version })}>
+      <GateChip {...gate} />
+      <Typography variant="body2">{titles.join(', ')}</Typography>
+    </Line>
+  );
+}
+
 /** Gate per environment, counts by verdict, and what blocks, by name. */
-export function ScorecardSummary({
-  chosen,
-  scorecards,
-}: ScorecardSummaryProps) {
+export function ScorecardSummary(props: ScorecardSummaryProps) {
+  const { chosen, scorecards, successor } = props;
   const { t } = useTranslationRef(modelScorecardTranslationRef);
   const [first] = scorecards;
   const { version, alias } = chosen;
@@ -95,6 +109,7 @@ export function ScorecardSummary({
           </Typography>
         </Line>
       )}
+      {successor && <Successor scorecard={successor} />}
       <Typography
         variant="caption"
         component="p"
