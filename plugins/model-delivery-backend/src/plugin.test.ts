@@ -168,6 +168,17 @@ describe('modelDeliveryPlugin', () => {
     expect(none.body).toEqual({ items: [], totalItems: 0 });
   });
 
+  it('warns of a Component of the same name', async () => {
+    const { status, body } = await post(
+      '/plans',
+      serviceInput('in-the-catalog'),
+    );
+    expect(status).toBe(200);
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({ severity: 'warning', field: '/name' }),
+    );
+  });
+
   it('refuses to deliver for a group one is no member of', async () => {
     const input = serviceInput('foreign');
     const { status } = await post('/services', input, 'data-scientist-2');

@@ -80,6 +80,7 @@ export async function startDelivery(
           entity('Group', 'risk-ml'),
           entity('Group', 'growth'),
           entity('Model', 'credit-risk'),
+          entity('Component', 'in-the-catalog'),
         ],
       }),
       mockServices.rootConfig.factory({

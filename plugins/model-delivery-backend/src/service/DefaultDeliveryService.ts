@@ -82,7 +82,12 @@ export class DefaultDeliveryService {
     const planned: Plan = plan(input, planContext, { mode });
     assertGatesOpen(planned);
     assertNoErrors(planned.findings);
-    return { input, plan: planned, head: deployed?.head, existing };
+    const namesakes = existing
+      ? []
+      : await checker.findNamesake(input.name, credentials);
+    const findings = [...planned.findings, ...namesakes];
+    const withNamesakes = { ...planned, findings };
+    return { input, plan: withNamesakes, head: deployed?.head, existing };
   }
 
   /** What a caller sees of a plan. */

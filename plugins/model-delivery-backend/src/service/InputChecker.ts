@@ -67,6 +67,25 @@ export class InputChecker {
     return { ...input, owner };
   }
 
+  /**
+   * Warns when the catalog has a Component of this name from elsewhere: it keeps
+   * that one, and does not show the new service.
+   */
+  async findNamesake(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<Finding[]> {
+    const ref = `component:default/${name}`;
+    if (!(await this.catalog.getEntityByRef(ref, { credentials }))) return [];
+    return [
+      {
+        severity: 'warning',
+        field: '/name',
+        message: `the catalog has ${ref} from elsewhere and goes on showing that one; choose another name, or remove it there`,
+      },
+    ];
+  }
+
   private checkEnvironments(input: ServiceInput): InvalidField[] {
     return input.environments.flatMap(({ name }, index) =>
       this.environments.includes(name)
