@@ -24,11 +24,9 @@ interface Manifest {
 function digestOf(artifacts: { uri: string; digest: string }[]): string {
   if (artifacts.length === 1) return artifacts[0].digest;
   const paths = artifacts.map(({ uri }) => uri.split('/'));
-  let shared = 0;
-  while (
-    paths.every(p => shared < p.length - 1 && p[shared] === paths[0][shared])
-  )
-    shared += 1;
+  const differs = (_: string, at: number) =>
+    paths.some(p => at >= p.length - 1 || p[at] !== paths[0][at]);
+  const shared = paths[0].findIndex(differs);
   const lines = artifacts.map(
     ({ digest }, i) =>
       `${digest.slice(7)}  ${paths[i].slice(shared).join('/')}\n`,

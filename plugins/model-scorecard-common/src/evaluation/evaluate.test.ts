@@ -1,9 +1,4 @@
-import {
-  evidence,
-  goodFacts,
-  review,
-  withRecord,
-} from '../__testUtils__/facts';
+import { evidence, goodFacts, withRecord } from '../__testUtils__/facts';
 import { EvidenceMetric } from '../evidence/EvidenceRecord';
 import { evaluate } from './evaluate';
 import { EvaluateOptions } from './EvaluateOptions';
@@ -182,69 +177,6 @@ describe('evaluate', () => {
     ).toBe('no_evidence');
     const blocked = { ...facts, tier, evidence: [] };
     expect(checkOf('fair.spd', blocked).verdict).toBe('no_evidence');
-  });
-
-  it.each([
-    ['a role is open', [review({})], 'no_evidence'],
-    [
-      'a role rejects',
-      [review({}), review({ role: 'ethics-reviewer', decision: 'reject' })],
-      'fail',
-    ],
-    [
-      'a role rejects while another is open',
-      [review({ decision: 'reject' })],
-      'fail',
-    ],
-    [
-      'the producer approves',
-      [
-        review({ by: 'user:default/data-scientist' }),
-        review({ role: 'ethics-reviewer' }),
-      ],
-      'no_evidence',
-    ],
-    [
-      'one person fills two roles',
-      [
-        review({}),
-        review({ role: 'ethics-reviewer', by: 'user:default/reviewer' }),
-      ],
-      'fail',
-    ],
-    [
-      'the approval was for staging',
-      [review({ environment: 'staging' }), review({ role: 'ethics-reviewer' })],
-      'no_evidence',
-    ],
-    [
-      'a later rejection supersedes',
-      [
-        review({}),
-        review({ role: 'ethics-reviewer' }),
-        review({
-          id: 'later',
-          decision: 'reject',
-          at: '2026-11-03T00:00:00.000Z',
-        }),
-      ],
-      'fail',
-    ],
-    [
-      'a later approval supersedes',
-      [
-        review({
-          decision: 'reject',
-          id: 'r0',
-          at: '2026-11-01T00:00:00.000Z',
-        }),
-        review({}),
-        review({ role: 'ethics-reviewer' }),
-      ],
-      'pass',
-    ],
-  ])('asks people: %s', (_, reviews, verdict) => {
-    expect(checkOf('hum.approval', { reviews }).verdict).toBe(verdict);
   });
 
   it('does not let an unsigned upload displace a signed record', () => {

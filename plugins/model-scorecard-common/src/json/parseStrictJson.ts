@@ -11,7 +11,7 @@ export type StrictJsonResult =
 const maxDepth = 200;
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const bareWordPattern = /[+-]?[A-Za-z_$][\w$]*/y;
-const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+const stringPattern = /"(?:[^"\\]|\\.)*"/y;
 const whitespacePattern = /[ \t\r\n]*/y;
 
 class SyntaxProblem extends Error {}
@@ -93,11 +93,11 @@ class StrictJsonReader {
 
   private readString(): string {
     const raw = this.take(stringPattern);
-    if (raw === undefined) this.stop('the text is not closed or not legal');
+    if (raw === undefined) this.stop('the text is not closed');
     try {
       return JSON.parse(raw);
     } catch {
-      return this.stop('the text holds an escape that JSON does not know');
+      return this.stop('the text holds a character or escape that JSON lacks');
     }
   }
 

@@ -1,0 +1,24 @@
+import { startScorecard } from './__testUtils__/startScorecard';
+
+const megabyte = 1024 * 1024;
+
+describe('model-scorecard', () => {
+  let portal: Awaited<ReturnType<typeof startScorecard>>;
+
+  beforeAll(async () => {
+    portal = await startScorecard({ versions: [] });
+  });
+
+  afterAll(async () => {
+    await portal?.stop();
+  });
+
+  it('answers 413 to a body of 80 MB, and goes on', async () => {
+    const answer = await portal.post('/evidence', {
+      text: 'x'.repeat(80 * megabyte),
+    });
+    expect(answer.status).toBe(413);
+    expect(answer.body.error.message).toContain('too large');
+    expect((await portal.get('/packs')).status).toBe(200);
+  });
+});
