@@ -71,7 +71,6 @@ const parity: ScorecardCheck = {
   value: -0.12,
   interval: { low: -0.16, high: -0.08, level: 0.95 },
   bound: { low: -0.1, high: 0.1 },
-  n: 8200,
   slices: [
     {
       metric: 'spd',
@@ -80,7 +79,6 @@ const parity: ScorecardCheck = {
       ref: 'M',
       value: -0.12,
       interval: { low: -0.16, high: -0.08 },
-      n: 3900,
       worst: true,
     },
   ],
