@@ -5,7 +5,7 @@ import { spec } from '../schema/openapi.generated';
 import { DeliveryService } from '../service/DeliveryService';
 import { registerPlans } from './plans';
 import { registerRepositories } from './repositories';
-import { registerServices } from './services';
+import { registerDelivery, registerServices } from './services';
 
 /**
  * What the routes work with.
@@ -23,6 +23,7 @@ export function createRouter(options: RouterOptions): Router {
     routes: router => {
       registerPlans(router, options);
       registerServices(router, options);
+      registerDelivery(router, options);
       registerRepositories(router, options);
     },
   });

@@ -7,9 +7,9 @@ function requestedName(body: { name?: unknown }): string {
   return String(body.name).slice(0, 100);
 }
 
-/** Registers `/services` and `/reindex`. */
+/** Registers the routes that read `/services`. */
 export function registerServices(router: Router, options: RouterOptions): void {
-  const { httpAuth, auditor, delivery } = options;
+  const { httpAuth, delivery } = options;
 
   router.get('/services', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
@@ -23,6 +23,16 @@ export function registerServices(router: Router, options: RouterOptions): void {
     };
     res.json(await delivery.listServices(query, credentials));
   });
+
+  router.get('/services/:name', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await delivery.getService(req.params.name, credentials));
+  });
+}
+
+/** Registers the routes that write services and their index. */
+export function registerDelivery(router: Router, options: RouterOptions): void {
+  const { httpAuth, auditor, delivery } = options;
 
   router.post('/services', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
@@ -41,11 +51,6 @@ export function registerServices(router: Router, options: RouterOptions): void {
       await event.fail({ error: new Error(stringifyError(error)) });
       throw error;
     }
-  });
-
-  router.get('/services/:name', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
-    res.json(await delivery.getService(req.params.name, credentials));
   });
 
   router.post('/reindex', async (req, res) => {

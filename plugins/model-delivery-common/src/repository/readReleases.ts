@@ -76,7 +76,9 @@ function set(target: Json, path: string, value: unknown): void {
     .map(step => step.replace(/~1/g, '/').replace(/~0/g, '~'));
   const last = steps.pop();
   const parent = steps.reduce<unknown>(
-    (node, step) => (isObject(node) ? node[step] : undefined),
+    // Own keys only: a pushed patch must not reach the prototype of all objects.
+    (node, step) =>
+      isObject(node) && Object.hasOwn(node, step) ? node[step] : undefined,
     target,
   );
   if (last === undefined || last === '__proto__' || !isObject(parent)) {

@@ -9,10 +9,10 @@ import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
-import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { deliveryApiRef } from '../../api/deliveryApiRef';
 import { modelDeliveryTranslationRef } from '../../translation';
+import { HeaderRow } from '../HeaderRow';
 
 const shown = 20;
 
@@ -33,14 +33,14 @@ export function CommitsTable({ name }: { name: string }) {
   return (
     <TableContainer tabIndex={0} role="region" aria-label={label}>
       <Table size="small" aria-label={label}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('commits.commit')}</TableCell>
-            <TableCell>{t('commits.message')}</TableCell>
-            <TableCell>{t('commits.author')}</TableCell>
-            <TableCell>{t('commits.at')}</TableCell>
-          </TableRow>
-        </TableHead>
+        <HeaderRow
+          texts={[
+            t('commits.commit'),
+            t('commits.message'),
+            t('commits.author'),
+            t('commits.at'),
+          ]}
+        />
         <TableBody>
           {value.items.map(({ commit, message, by, at }) => (
             <TableRow key={commit}>
