@@ -9,6 +9,7 @@ import { LedgerReader } from './LedgerReader';
 class FakeSource implements CostSource {
   readonly days = new Map<string, SourceDay | Error>();
   failure?: Error;
+  redate = false;
 
   async listDays(until: string) {
     if (this.failure) throw this.failure;
@@ -36,7 +37,7 @@ describe('CostIngest', () => {
       sources: sources.map((source, index) => ({
         id: `s${index}`,
         type: 'fake',
-        redate: true,
+        redate: source.redate,
         source,
       })),
     };
@@ -81,6 +82,7 @@ describe('CostIngest', () => {
 
   it('moves the days on the next day without writing', async () => {
     const source = new FakeSource();
+    source.redate = true;
     source.days.set('2026-10-01', dayOf('m', '1', 1));
     const { ingest, ledger, time } = await setUp(source);
     await ingest.run();
@@ -92,6 +94,16 @@ describe('CostIngest', () => {
     time.now = new Date('2026-11-22T00:00:01Z');
     expect(await ingest.run()).toMatchObject([{ written: 0 }]);
     expect(await shown()).toEqual(['2026-11-21']);
+  });
+
+  it('moves days back where the clock is behind the record', async () => {
+    const source = new FakeSource();
+    source.redate = true;
+    source.days.set('2027-01-01', dayOf('m', '1', 1));
+    const { ingest, ledger } = await setUp(source);
+    expect(await ingest.run()).toMatchObject([{ written: 1 }]);
+    const rows = await ledger.readRows(['m'], await ledger.open({}));
+    expect(rows.map(row => row.day)).toEqual(['2026-11-20']);
   });
 
   it('lets one source fail and goes on with the next', async () => {

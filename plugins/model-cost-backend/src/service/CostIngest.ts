@@ -23,6 +23,7 @@ export interface IngestResult {
 }
 
 const maxMessageLength = 500;
+const endOfTime: Day = '9999-12-31';
 /** Days that are read and written at once. */
 const batchSize = 10;
 
@@ -56,7 +57,7 @@ export class CostIngest {
     const { store, clock, logger } = this.options;
     const result: IngestResult = { sourceId: source.id, days: 0, written: 0 };
     try {
-      const days = await source.source.listDays(lastClosedDay(clock()));
+      const days = await source.source.listDays(this.untilOf(source));
       for (let start = 0; start < days.length; start += batchSize) {
         if (signal?.aborted) break;
         const batch = days.slice(start, start + batchSize);
@@ -74,6 +75,14 @@ export class CostIngest {
     }
     await store.recordCheck(source.id, clock().toISOString(), result.error);
     return result;
+  }
+
+  /**
+   * Redated days are whole whenever they were recorded, also where the clock is
+   * behind them.
+   */
+  private untilOf({ redate }: ConfiguredSource): Day {
+    return redate ? endOfTime : lastClosedDay(this.options.clock());
   }
 
   private async readDay(
