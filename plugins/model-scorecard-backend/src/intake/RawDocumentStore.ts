@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { NotFoundError } from '@backstage/errors';
 import { sha256Digest } from '@modelyard/plugin-model-scorecard-common';
 
 /** Keeps the documents that evidence came in, by the digest of their bytes. */
 export interface RawDocumentStore {
   /** @returns `sha256:<hex>` */
   put(bytes: Buffer): Promise<string>;
-  /** @throws NotFoundError */
-  get(digest: string): Promise<Buffer>;
 }
 
 /** {@link RawDocumentStore} in a directory. */
@@ -28,16 +25,6 @@ export class DirectoryRawDocumentStore implements RawDocumentStore {
     await writeFile(temporary, bytes, { mode: 0o640 });
     await rename(temporary, file);
     return digest;
-  }
-
-  async get(digest: string): Promise<Buffer> {
-    if (!/^sha256:[0-9a-f]{64}$/.test(digest))
-      throw new NotFoundError(`No document ${digest}`);
-    const file = this.fileOf(digest);
-    const bytes = await readFile(file).catch(() => undefined);
-    if (!bytes || sha256Digest(bytes) !== digest)
-      throw new NotFoundError(`The document ${digest} is gone or was changed`);
-    return bytes;
   }
 
   private fileOf(digest: string): string {
