@@ -65,57 +65,86 @@ function MetricSelect({ value, used, onChange }: EnvironmentRowProps) {
   );
 }
 
-/** One environment of the form, as a row. */
-export function EnvironmentRow(props: EnvironmentRowProps) {
-  const { value, used, onUse, onChange } = props;
+/** The cells of what is typed: each a text or a number, and how it changes. */
+function cellsOf(value: EnvironmentValue) {
+  const { namespace, resources, scaling } = value;
+  const resource = (key: 'cpu' | 'memory') => ({
+    key,
+    content: resources[key],
+    change: (text: string) => ({
+      ...value,
+      resources: { ...resources, [key]: text },
+    }),
+  });
+  const scale = <TKey extends 'min' | 'max' | 'target'>(
+    key: TKey,
+    field: 'minReplicas' | 'maxReplicas' | 'target',
+  ) => ({
+    key,
+    content: scaling[field],
+    change: (text: string) => ({
+      ...value,
+      scaling: { ...scaling, [field]: Number(text) },
+    }),
+  });
+  return {
+    namespace: {
+      key: 'namespace' as const,
+      content: namespace,
+      change: (text: string) => ({ ...value, namespace: text }),
+    },
+    cpu: resource('cpu'),
+    memory: resource('memory'),
+    min: scale('min', 'minReplicas'),
+    max: scale('max', 'maxReplicas'),
+    target: scale('target', 'target'),
+  };
+}
+
+type Cells = ReturnType<typeof cellsOf>;
+
+function FieldCell(props: EnvironmentRowProps & { cell: Cells[keyof Cells] }) {
+  const { value, used, onChange, cell } = props;
   const { t } = useTranslationRef(modelDeliveryTranslationRef);
-  const { name, namespace, resources, scaling } = value;
-  const field = (
-    key: 'namespace' | 'cpu' | 'memory' | 'min' | 'max' | 'target',
-    content: string | number,
-    change: (text: string) => EnvironmentValue,
-  ) => (
+  return (
     <TableCell>
       <Field
-        label={t(`environmentsField.${key}`, { environment: name })}
-        type={typeof content === 'number' ? 'number' : undefined}
-        value={content}
+        label={t(`environmentsField.${cell.key}`, { environment: value.name })}
+        type={typeof cell.content === 'number' ? 'number' : undefined}
+        value={cell.content}
         disabled={!used}
-        onChange={text => onChange(change(text))}
+        onChange={text => onChange(cell.change(text))}
       />
     </TableCell>
   );
-  const resource = (key: 'cpu' | 'memory') => (text: string) => ({
-    ...value,
-    resources: { ...resources, [key]: text },
-  });
-  const scale =
-    (key: 'minReplicas' | 'maxReplicas' | 'target') => (text: string) => ({
-      ...value,
-      scaling: { ...scaling, [key]: Number(text) },
-    });
+}
+
+/** One environment of the form, as a row. */
+export function EnvironmentRow(props: EnvironmentRowProps) {
+  const { value, used, onUse } = props;
+  const { t } = useTranslationRef(modelDeliveryTranslationRef);
+  const cells = cellsOf(value);
+  const use = t('environmentsField.use', { environment: value.name });
   return (
     <TableRow>
       <TableCell component="th" scope="row">
         <Checkbox
           size="small"
           checked={used}
-          inputProps={{
-            'aria-label': t('environmentsField.use', { environment: name }),
-          }}
+          inputProps={{ 'aria-label': use }}
           onChange={event => onUse(event.target.checked)}
         />
-        {name}
+        {value.name}
       </TableCell>
-      {field('namespace', namespace, text => ({ ...value, namespace: text }))}
-      {field('cpu', resources.cpu, resource('cpu'))}
-      {field('memory', resources.memory, resource('memory'))}
-      {field('min', scaling.minReplicas, scale('minReplicas'))}
-      {field('max', scaling.maxReplicas, scale('maxReplicas'))}
+      <FieldCell {...props} cell={cells.namespace} />
+      <FieldCell {...props} cell={cells.cpu} />
+      <FieldCell {...props} cell={cells.memory} />
+      <FieldCell {...props} cell={cells.min} />
+      <FieldCell {...props} cell={cells.max} />
       <TableCell>
         <MetricSelect {...props} />
       </TableCell>
-      {field('target', scaling.target, scale('target'))}
+      <FieldCell {...props} cell={cells.target} />
     </TableRow>
   );
 }

@@ -12,16 +12,16 @@ import { modelDeliveryTranslationRef } from '../../translation';
 
 const offered = 20;
 
-/** Finds a model by typing a part of its name. */
-export function ModelSelect(props: {
+interface ModelSelectProps {
   /** Entity ref of the chosen model. */
   value: string | undefined;
   required: boolean;
   error?: string;
   onChange: (ref: string | undefined) => void;
-}) {
-  const { value, required, error, onChange } = props;
-  const { t } = useTranslationRef(modelDeliveryTranslationRef);
+}
+
+/** The models that match what is typed, and the one that was chosen. */
+function useModels(value: string | undefined) {
   const api = useApi(modelCatalogApiRef);
   const [q, setQ] = useState('');
   const found = useLoad(
@@ -35,6 +35,14 @@ export function ModelSelect(props: {
     [api, value],
     { keep: true },
   );
+  return { found, chosen: value ? chosen.value : undefined, setQ };
+}
+
+/** Finds a model by typing a part of its name. */
+export function ModelSelect(props: ModelSelectProps) {
+  const { value, required, error, onChange } = props;
+  const { t } = useTranslationRef(modelDeliveryTranslationRef);
+  const { found, chosen, setQ } = useModels(value);
   if (found.error)
     return (
       <LoadFailure
@@ -46,7 +54,7 @@ export function ModelSelect(props: {
   return (
     <Autocomplete
       options={found.value?.items ?? []}
-      value={value ? (chosen.value ?? null) : null}
+      value={chosen ?? null}
       loading={found.loading}
       filterOptions={options => options}
       getOptionLabel={row => row.title}

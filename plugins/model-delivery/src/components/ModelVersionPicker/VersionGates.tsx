@@ -7,13 +7,11 @@ import { modelDeliveryTranslationRef } from '../../translation';
 import { ModelVersionValue } from './modelVersionSchema';
 import { useEnvironments } from '../useEnvironments';
 
-/** Gate of the chosen version in every environment, with what closes it. */
-export function VersionGates({ value }: { value: ModelVersionValue }) {
-  const { ref, version } = value;
-  const { t } = useTranslationRef(modelDeliveryTranslationRef);
+/** Asks for the gate of a version in every environment. */
+function useGates({ ref, version }: ModelVersionValue) {
   const api = useApi(gatesApiRef);
   const environments = useEnvironments();
-  const load = useLoad(
+  return useLoad(
     signal =>
       Promise.all(
         environments.map(async environment => {
@@ -25,6 +23,13 @@ export function VersionGates({ value }: { value: ModelVersionValue }) {
       ),
     [api, ref, version, environments],
   );
+}
+
+/** Gate of the chosen version in every environment, with what closes it. */
+export function VersionGates({ value }: { value: ModelVersionValue }) {
+  const { version } = value;
+  const { t } = useTranslationRef(modelDeliveryTranslationRef);
+  const load = useGates(value);
   return (
     <Box sx={{ mt: 1 }} aria-live="polite">
       <Typography variant="body2" gutterBottom>
