@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import {
+  assertAccessible,
+  launch,
+  openTab,
+  picture,
+  portal,
+  signIn,
+} from '../portal/browser.ts';
+
+const service = 'loan-scoring-api';
+let browser: Browser;
+
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+});
+
+async function tokenOf(persona: string): Promise<string> {
+  const response = await fetch(
+    `${portal.backendUrl}/api/auth/personas/refresh?user=${persona}`,
+    { headers: { 'X-Requested-With': 'XMLHttpRequest' } },
+  );
+  const { backstageIdentity } = await response.json();
+  return backstageIdentity.token;
+}
+
+const next = (page: Page) =>
+  page.getByRole('button', { name: /^(Next|Review)$/ }).click();
+
+async function chooseModel(page: Page) {
+  await page.getByRole('combobox', { name: 'Model' }).fill('credit');
+  await page.getByRole('option', { name: /Credit risk/ }).click();
+  await page.getByRole('radio', { name: /^7\b/ }).check();
+  await page.getByLabel('Name of the service').fill(service);
+}
+
+async function chooseOwner(page: Page) {
+  await page.getByRole('textbox', { name: 'Owner' }).fill('Risk');
+  await page.getByRole('option', { name: 'Risk ML' }).click();
+  await page.getByLabel('Cost center').fill('cc-1010');
+}
+
+test('a data scientist takes a version from the registry to a GitOps repository', async t => {
+  const { page } = await signIn(browser, 'Data scientist');
+
+  await t.test('finds the model in the list', async () => {
+    const found = () =>
+      page.getByRole('link', { name: 'Credit risk' }).waitFor();
+    await page.goto(`${portal.appUrl}/models`);
+    await found();
+    await assertAccessible(page, found);
+    await picture(page, 'models');
+    await page.getByLabel('Search models').fill('credit');
+    await page
+      .getByRole('link', { name: 'Defect detector' })
+      .waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Credit risk' }).click();
+    await page.getByText('Open for prod: none of 8 checks blocks.').waitFor();
+  });
+
+  await t.test('inspects its versions', async () => {
+    await openTab(page, 'Versions');
+    const listed = () => page.getByText('8 versions; the newest is 8').waitFor();
+    await listed();
+    await assertAccessible(page, listed);
+    await picture(page, 'versions');
+  });
+
+  await t.test('sees what it costs', async () => {
+    await openTab(page, 'Cost');
+    const costs = () => page.getByText('in the last 30 days').first().waitFor();
+    await costs();
+    await assertAccessible(page, costs);
+    await picture(page, 'cost');
+  });
+
+  await t.test('fills the form', async () => {
+    await page.goto(
+      `${portal.appUrl}/create/templates/default/inference-service`,
+    );
+    await chooseModel(page);
+    await picture(page, 'template-form');
+    await next(page);
+    await chooseOwner(page);
+    await next(page);
+    for (const environment of ['dev', 'staging', 'prod'])
+      await page.getByLabel(`Deliver to ${environment}`).check();
+    await picture(page, 'template-environments');
+    await next(page);
+    await page.getByLabel('Name of the repository').fill(`${service}-gitops`);
+    await next(page);
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page
+      .getByRole('link', { name: 'Repository' })
+      .waitFor({ timeout: 60_000 });
+    await picture(page, 'template-result');
+  });
+
+  await t.test('opens the repository in the portal', async () => {
+    await page.goto(`${portal.appUrl}/services/${service}`);
+    const shown = () => page.getByText('Clone the repository').first().waitFor();
+    await shown();
+    await assertAccessible(page, shown);
+    await picture(page, 'service');
+  });
+
+  await t.test('clones it, and every overlay builds', async () => {
+    const token = await tokenOf('data-scientist');
+    const folder = mkdtempSync(join(tmpdir(), 'clone-'));
+    const { host } = new URL(portal.backendUrl);
+    const url = `http://x:${token}@${host}/api/model-delivery/git/${service}-gitops.git`;
+    try {
+      const clone = spawnSync('git', ['clone', '-q', url, 'repository'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      assert.equal(clone.status, 0, clone.stderr);
+      const overlays = join(folder, 'repository/overlays');
+      assert.deepEqual(readdirSync(overlays).sort(), ['dev', 'prod', 'staging']);
+      for (const name of readdirSync(overlays)) {
+        const rendered = execFileSync(
+          'kustomize',
+          ['build', join(overlays, name)],
+          { encoding: 'utf8' },
+        );
+        assert.match(rendered, /kind: InferenceService/);
+        assert.match(rendered, /modelyard\.io\/model-version: "7"/);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  await t.test('finds the service on the Model', async () => {
+    await page.goto(
+      `${portal.appUrl}/catalog/default/model/credit-risk/services`,
+    );
+    await page.getByRole('link', { name: service }).first().waitFor();
+  });
+});
