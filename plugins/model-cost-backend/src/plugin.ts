@@ -1,24 +1,55 @@
 import {
+  AuthService,
   coreServices,
   createBackendPlugin,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
 import { modelCostPermissions } from '@modelyard/plugin-model-cost-common';
 import {
   costSourcesExtensionPoint,
   CostSourceType,
 } from '@modelyard/plugin-model-cost-node';
-import { readCostConfig } from './config/readCostConfig';
+import { CostConfig, readCostConfig } from './config/readCostConfig';
+import { CostStore } from './database/CostStore';
 import { DatabaseCostStore } from './database/DatabaseCostStore';
 import { createRouter } from './router/createRouter';
 import { AuthorizedModelCostService } from './service/AuthorizedModelCostService';
 import { CostIngest } from './service/CostIngest';
 import { DefaultModelCostService } from './service/DefaultModelCostService';
 import { LedgerReader } from './service/LedgerReader';
+import { ModelCostService } from './service/ModelCostService';
 import { ModelDirectory } from './service/ModelDirectory';
 import { fileCostSourceType } from './sources/file/fileCostSourceType';
+
+const clock = () => new Date();
+
+interface CreateServiceOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  permissions: PermissionsService;
+  config: CostConfig;
+  store: CostStore;
+}
+
+function createService(options: CreateServiceOptions): ModelCostService {
+  const { auth, catalog, permissions, config, store } = options;
+  return AuthorizedModelCostService.create({
+    service: DefaultModelCostService.create({
+      store,
+      ledger: LedgerReader.create({ store, config, clock }),
+      directory: ModelDirectory.create({ catalog, auth }),
+      clock,
+    }),
+    access: ModelAccess.create({ permissions, catalog }),
+    permissions,
+  });
+}
 
 /**
  * Reads cost sources on a schedule into a ledger, and serves what models cost.
@@ -54,25 +85,11 @@ export const modelCostPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const { auth, catalog, database, httpAuth, logger, permissions } = deps;
-        const clock = () => new Date();
-        const config = readCostConfig({
-          config: deps.rootConfig,
-          logger,
-          types,
-        });
+        const { httpAuth, logger, rootConfig } = deps;
+        const config = readCostConfig({ config: rootConfig, logger, types });
         deps.permissionsRegistry.addPermissions(modelCostPermissions);
-        const store = await DatabaseCostStore.create({ database });
-        const service = AuthorizedModelCostService.create({
-          service: DefaultModelCostService.create({
-            store,
-            ledger: LedgerReader.create({ store, config, clock }),
-            directory: ModelDirectory.create({ catalog, auth }),
-            clock,
-          }),
-          access: ModelAccess.create({ permissions, catalog }),
-          permissions,
-        });
+        const store = await DatabaseCostStore.create(deps);
+        const service = createService({ ...deps, config, store });
         deps.httpRouter.use(createRouter({ httpAuth, service }));
         const ingest = CostIngest.create({ store, config, logger, clock });
         await deps.scheduler.scheduleTask({

@@ -47,7 +47,7 @@ function useSwatches(): Record<Exclude<DayKind, 'spent'>, object> {
 }
 
 export interface CostLegendProps {
-  groups: { name: string; color: string }[];
+  groups: { key: string; name: string; color: string }[];
   kinds: DayKind[];
 }
 
@@ -72,8 +72,8 @@ export function CostLegend({ groups, kinds }: CostLegendProps) {
         m: 0,
       }}
     >
-      {groups.map(({ name, color }) => (
-        <Entry key={name} swatch={{ bgcolor: color, borderRadius: '2px' }}>
+      {groups.map(({ key, name, color }) => (
+        <Entry key={key} swatch={{ bgcolor: color, borderRadius: '2px' }}>
           {name}
         </Entry>
       ))}

@@ -75,6 +75,21 @@ function DayRow({ cost, index }: { cost: ModelCost; index: number }) {
   );
 }
 
+function SumRow({ cost }: { cost: ModelCost }) {
+  const { t } = useTranslationRef(modelCostTranslationRef);
+  return (
+    <TableRow>
+      <TableCell component="th" scope="row" sx={{ fontWeight: 600 }}>
+        {t('table.allDays')}
+      </TableCell>
+      {cost.groups.map(({ key, total }) => (
+        <Amount key={key} micros={total} currency={cost.currency} />
+      ))}
+      <Amount micros={cost.total} currency={cost.currency} />
+    </TableRow>
+  );
+}
+
 export interface DaysTableProps {
   cost: ModelCost;
   modelRef: string;
@@ -110,15 +125,7 @@ export function DaysTable({ cost, modelRef, groupBy }: DaysTableProps) {
           </TableRow>
         </TableHead>
         <TableBody>
-          <TableRow>
-            <TableCell component="th" scope="row" sx={{ fontWeight: 600 }}>
-              {t('table.allDays')}
-            </TableCell>
-            {cost.groups.map(({ key, total }) => (
-              <Amount key={key} micros={total} currency={cost.currency} />
-            ))}
-            <Amount micros={cost.total} currency={cost.currency} />
-          </TableRow>
+          <SumRow cost={cost} />
           {cost.days
             .map((day, index) => <DayRow key={day} cost={cost} index={index} />)
             .reverse()}
