@@ -1,7 +1,9 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { httpRouter } from './httpRouter';
 
 const backend = createBackend();
 
+backend.add(httpRouter);
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@modelyard/plugin-auth-backend-module-personas'));

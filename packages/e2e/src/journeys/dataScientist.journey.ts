@@ -69,7 +69,8 @@ test('a data scientist takes a version from the registry to a GitOps repository'
 
   await t.test('inspects its versions', async () => {
     await openTab(page, 'Versions');
-    const listed = () => page.getByText('8 versions; the newest is 8').waitFor();
+    const listed = () =>
+      page.getByText('8 versions; the newest is 8').waitFor();
     await listed();
     await assertAccessible(page, listed);
     await picture(page, 'versions');
@@ -107,7 +108,8 @@ test('a data scientist takes a version from the registry to a GitOps repository'
 
   await t.test('opens the repository in the portal', async () => {
     await page.goto(`${portal.appUrl}/services/${service}`);
-    const shown = () => page.getByText('Clone the repository').first().waitFor();
+    const shown = () =>
+      page.getByText('Clone the repository').first().waitFor();
     await shown();
     await assertAccessible(page, shown);
     await picture(page, 'service');
@@ -125,7 +127,11 @@ test('a data scientist takes a version from the registry to a GitOps repository'
       });
       assert.equal(clone.status, 0, clone.stderr);
       const overlays = join(folder, 'repository/overlays');
-      assert.deepEqual(readdirSync(overlays).sort(), ['dev', 'prod', 'staging']);
+      assert.deepEqual(readdirSync(overlays).sort(), [
+        'dev',
+        'prod',
+        'staging',
+      ]);
       for (const name of readdirSync(overlays)) {
         const rendered = execFileSync(
           'kustomize',

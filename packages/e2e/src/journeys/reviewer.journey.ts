@@ -46,23 +46,35 @@ test('a reviewer reads the evidence and rejects; approvals of both roles open th
   });
 
   await t.test('a rejection closes the gate and says so', async () => {
-    await decide(page, 'Reject for prod', 'The interval has not been explained.');
+    await decide(
+      page,
+      'Reject for prod',
+      'The interval has not been explained.',
+    );
     await page.getByText('Blocked for prod by 1 of 8 checks.').waitFor();
   });
 
-  await t.test('the second reviewer approves, and one approval is not enough', async () => {
-    const ethics = await signIn(browser, 'Ethics reviewer');
-    await ethics.page.goto(portal.appUrl + version8);
-    await decide(ethics.page, 'Approve for prod', 'No group is worse off.');
-    await ethics.page.getByText('Blocked for prod by 1 of 8 checks.').waitFor();
-    await ethics.context.close();
-  });
+  await t.test(
+    'the second reviewer approves, and one approval is not enough',
+    async () => {
+      const ethics = await signIn(browser, 'Ethics reviewer');
+      await ethics.page.goto(portal.appUrl + version8);
+      await decide(ethics.page, 'Approve for prod', 'No group is worse off.');
+      await ethics.page
+        .getByText('Blocked for prod by 1 of 8 checks.')
+        .waitFor();
+      await ethics.context.close();
+    },
+  );
 
-  await t.test('the reviewer changes the decision, and prod opens', async () => {
-    await page.reload();
-    await decide(page, 'Approve for prod', 'Explained in the card by now.');
-    await page.getByText('Open for prod: none of 8 checks blocks.').waitFor();
-  });
+  await t.test(
+    'the reviewer changes the decision, and prod opens',
+    async () => {
+      await page.reload();
+      await decide(page, 'Approve for prod', 'Explained in the card by now.');
+      await page.getByText('Open for prod: none of 8 checks blocks.').waitFor();
+    },
+  );
 
   await t.test('the chain of the audit list holds', async () => {
     const response = await fetch(
@@ -78,7 +90,9 @@ test('who made the version sees why they may not approve it', async () => {
   const { page, context } = await signIn(browser, 'Data scientist');
   await page.goto(portal.appUrl + version8);
   await page.getByText('Open for prod: none of 8 checks blocks.').waitFor();
-  await page.getByText('You hold no reviewing role, so you can read but not decide.').waitFor();
+  await page
+    .getByText('You hold no reviewing role, so you can read but not decide.')
+    .waitFor();
   assert.equal(
     await page.getByRole('button', { name: 'Approve for prod' }).count(),
     0,

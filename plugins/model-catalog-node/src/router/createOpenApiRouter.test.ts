@@ -19,6 +19,7 @@ const spec = {
             in: 'query',
             schema: { type: 'integer', minimum: 1 },
           },
+          { name: 'owner', in: 'query', schema: { type: 'string' } },
         ],
         responses: {
           '200': {
@@ -110,6 +111,13 @@ describe('createOpenApiRouter', () => {
       fields: [{ path: field, message: expect.any(String) }],
     });
     expect(body.error).not.toHaveProperty('stack');
+  });
+
+  it('takes entity refs in queries as people write them', async () => {
+    const { status } = await createApp().get(
+      '/api/example/things/1?limit=3&owner=group:default/risk-ml',
+    );
+    expect(status).toBe(200);
   });
 
   it('names fields of the body by JSON Pointer', async () => {

@@ -70,6 +70,16 @@ const translateErrors: ErrorRequestHandler = (error, _req, _res, next) => {
 };
 
 /**
+ * A copy in which query parameters may hold `:` and `/` unencoded, as entity refs
+ * and times are mostly written. The validator refuses them otherwise.
+ */
+function withReservedCharacters(spec: object): object {
+  return JSON.parse(JSON.stringify(spec), (_key, value) =>
+    value?.in === 'query' ? { ...value, allowReserved: true } : value,
+  );
+}
+
+/**
  * Router of a plugin whose HTTP surface is its OpenAPI document: serves the
  * document at `/openapi.json`, parses JSON, answers 400 with `error.fields` for
  * whatever the document does not allow, then hands over to the routes.
@@ -94,7 +104,7 @@ export function createOpenApiRouter(
   );
   router.use(
     middleware({
-      apiSpec: structuredClone(spec) as never,
+      apiSpec: withReservedCharacters(spec) as never,
       ignoreUndocumented: true,
       useRequestUrl: true,
       validateRequests: {

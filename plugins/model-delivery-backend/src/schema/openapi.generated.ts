@@ -419,8 +419,7 @@ export const spec = {
               },
               "version": {
                 "type": "string",
-                "description": "A version",
-                "never an alias.": null
+                "description": "A version, never an alias."
               }
             }
           },

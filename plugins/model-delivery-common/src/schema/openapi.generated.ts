@@ -150,7 +150,7 @@ export interface components {
             model: {
                 /** @description Entity ref of the Model. */
                 ref: string;
-                /** @description A version */
+                /** @description A version, never an alias. */
                 version: string;
             };
             runtime: {

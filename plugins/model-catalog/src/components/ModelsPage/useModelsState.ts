@@ -8,7 +8,6 @@ export const filterNames: FilterName[] = ['owner', 'task', 'tier'];
 
 /** Fields that the server sorts by. */
 const sortFields = ['name', 'owner', 'task', 'tier', 'latest'] as const;
-export type SortField = (typeof sortFields)[number];
 export type Sort = NonNullable<ListModelsQuery['sort']>;
 
 /** How many models a page holds. */
