@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import {
   assertAccessible,
+  assertNoFindings,
   launch,
   openTab,
   picture,
@@ -89,12 +90,14 @@ test('a data scientist takes a version from the registry to a GitOps repository'
       `${portal.appUrl}/create/templates/default/inference-service`,
     );
     await chooseModel(page);
+    await assertNoFindings(page, 'form');
     await picture(page, 'template-form');
     await next(page);
     await chooseOwner(page);
     await next(page);
     for (const environment of ['dev', 'staging', 'prod'])
       await page.getByLabel(`Deliver to ${environment}`).check();
+    await assertNoFindings(page, 'form');
     await picture(page, 'template-environments');
     await next(page);
     await page.getByLabel('Name of the repository').fill(`${service}-gitops`);
