@@ -30,7 +30,7 @@ export const modelReactTranslationRef = createTranslationRef({
       blockedBy: 'Blocked by {{checks}}',
     },
     freshness: {
-      asOf: 'as of {{age}}',
+      asOf: 'read {{age}}',
       until: 'until {{date}}',
       labelled: '{{percent}} % labelled',
       stale: 'Stale',

@@ -69,7 +69,7 @@ const gateColumn = ModelColumnBlueprint.make({
   params: {
     header: 'Gate for prod',
     order: 20,
-    width: 200,
+    width: 180,
     Cell: lazy(() =>
       import('./components/GateColumn/GateCell').then(m => ({
         default: m.GateCell,

@@ -40,7 +40,7 @@ describe('AboutModelCard', () => {
     expect(screen.getByText('Apache-2.0')).toBeInTheDocument();
     expect(screen.getByText('high')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: /risk-ml/ })).toBeInTheDocument();
-    expect(await screen.findByText(/^Stale, as of/)).toBeInTheDocument();
+    expect(await screen.findByText(/^Stale, read/)).toBeInTheDocument();
   });
 
   it('says that nobody owns it', async () => {

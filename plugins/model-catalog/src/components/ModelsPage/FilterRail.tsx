@@ -89,7 +89,7 @@ export function FilterRail(props: FilterRailProps) {
     <Box
       component="section"
       aria-label={t('models.filters')}
-      sx={{ width: narrow ? '100%' : 240, flexShrink: 0 }}
+      sx={{ width: narrow ? '100%' : 224, flexShrink: 0 }}
     >
       {children}
       {narrow && (

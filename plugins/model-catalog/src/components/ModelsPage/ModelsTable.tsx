@@ -28,7 +28,7 @@ function useColumns(contributed: ModelColumn[]): GridColDef<ModelRow>[] {
         field: 'name',
         headerName: t('column.model'),
         flex: 2,
-        minWidth: 190,
+        minWidth: 160,
         renderCell: ({ row }) => <NameCell row={row} />,
       },
       {
@@ -44,7 +44,8 @@ function useColumns(contributed: ModelColumn[]): GridColDef<ModelRow>[] {
           ...base,
           field: id,
           headerName: header,
-          width,
+          flex: 1,
+          minWidth: width,
           sortable: false,
           renderCell: ({ row }) => <Cell row={row} />,
         }),
@@ -54,7 +55,7 @@ function useColumns(contributed: ModelColumn[]): GridColDef<ModelRow>[] {
         field: 'task',
         headerName: t('column.task'),
         flex: 1,
-        minWidth: 150,
+        minWidth: 165,
       },
       {
         ...base,
@@ -106,6 +107,7 @@ export function ModelsTable(props: ModelsTableProps) {
   const links = useModelLinks();
   const navigate = useNavigate();
   const narrow = useMediaQuery('(max-width:899.95px)');
+  const tight = useMediaQuery('(max-width:1679.95px)');
   const shown = narrow ? columns.slice(0, 3) : columns;
   const open = (row: ModelRow) => links && navigate(links.entity(row.ref));
   return (
@@ -113,6 +115,7 @@ export function ModelsTable(props: ModelsTableProps) {
       aria-label={t('models.table')}
       rows={rows}
       columns={shown}
+      columnVisibilityModel={{ tier: !tight, source: !tight }}
       getRowId={row => row.ref}
       rowHeight={60}
       loading={loading}

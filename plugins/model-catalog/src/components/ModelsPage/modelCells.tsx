@@ -48,6 +48,12 @@ export function NameCell({ row }: { row: ModelRow }) {
             t('models.noOwner')
           )}
           {row.tombstone && ` · ${t('models.gone')}`}
+          {row.source.state !== 'fresh' && (
+            <>
+              {' · '}
+              <FreshnessText state={row.source.state} />
+            </>
+          )}
         </>
       }
     />
