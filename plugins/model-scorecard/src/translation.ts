@@ -43,6 +43,7 @@ export const modelScorecardTranslationRef = createTranslationRef({
         signed: 'signed',
         oidc: 'by a proven identity',
         manual: 'handed in',
+        person: 'by a person, signed in',
       },
       reason: 'Why',
       next: 'What to do next',

@@ -2,6 +2,7 @@ import { modelRow, scorecardFor } from '../__testUtils__/fakeScorecards';
 import { chooseVersion } from './chooseVersion';
 import { plotScale } from './plotScale';
 import { sortChecks } from './sortChecks';
+import { trustOfCheck, trustOfRecord } from './trustOf';
 
 describe('sortChecks', () => {
   it('puts blockers first, then goes by area', () => {
@@ -61,5 +62,18 @@ describe('plotScale', () => {
       allowed: { from: 0, to: 0.5 },
     });
     expect(plotScale({ value: 1 }).allowed).toBeUndefined();
+  });
+});
+
+describe('trust', () => {
+  it('tells people who decide from workloads that measure', () => {
+    expect(trustOfRecord({ kind: 'registration', trust: 'oidc' })).toBe(
+      'person',
+    );
+    expect(trustOfRecord({ kind: 'review', trust: 'oidc' })).toBe('person');
+    expect(trustOfRecord({ kind: 'fairness', trust: 'oidc' })).toBe('oidc');
+    expect(trustOfCheck({ area: 'governance', trust: 'oidc' })).toBe('person');
+    expect(trustOfCheck({ area: 'security', trust: 'oidc' })).toBe('oidc');
+    expect(trustOfCheck({ area: 'governance' })).toBeUndefined();
   });
 });

@@ -7,6 +7,7 @@ import AccordionDetails from '@mui/material/AccordionDetails';
 import AccordionSummary from '@mui/material/AccordionSummary';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { trustOfCheck } from '../../domain/trustOf';
 import { modelScorecardTranslationRef } from '../../translation';
 import { CheckDetails } from './CheckDetails';
 import { IntervalPlot } from './IntervalPlot';
@@ -32,7 +33,7 @@ function Figure({ check }: { check: ScorecardCheck }) {
   const { t } = useTranslationRef(modelScorecardTranslationRef);
   const text = useCheckText();
   const { value, interval, bound } = check;
-  if (value === undefined) {
+  if (value === undefined || !(interval || bound)) {
     return (
       <Typography variant="caption" color="text.secondary">
         {t('check.noValue')}
@@ -41,9 +42,7 @@ function Figure({ check }: { check: ScorecardCheck }) {
   }
   return (
     <Box>
-      {(interval || bound) && (
-        <IntervalPlot value={value} interval={interval} bound={bound} />
-      )}
+      <IntervalPlot value={value} interval={interval} bound={bound} />
       <Typography
         variant="caption"
         component="div"
@@ -57,6 +56,7 @@ function Figure({ check }: { check: ScorecardCheck }) {
 
 function Evidence({ check }: { check: ScorecardCheck }) {
   const { t } = useTranslationRef(modelScorecardTranslationRef);
+  const trust = trustOfCheck(check);
   if (!check.evidence.length) {
     return (
       <Typography variant="caption" color="text.secondary">
@@ -66,10 +66,10 @@ function Evidence({ check }: { check: ScorecardCheck }) {
   }
   return (
     <Typography variant="caption" component="div">
-      {check.trust && t(`check.trust.${check.trust}`)}
+      {trust && t(`check.trust.${trust}`)}
       {check.producedAt && (
         <>
-          {check.trust && ', '}
+          {trust && ', '}
           <RelativeTime at={check.producedAt} />
         </>
       )}

@@ -14,6 +14,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { ReactNode } from 'react';
 import { scorecardApiRef } from '../../api/scorecardApiRef';
+import { trustOfRecord } from '../../domain/trustOf';
 import { modelScorecardTranslationRef } from '../../translation';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -86,7 +87,9 @@ function Facts({ record }: { record: StoredEvidence }) {
           ` · ${t('evidence.moved', { at: formatInstant(record.originalProducedAt) })}`}
       </Fact>
       <Producer producer={record.producer} />
-      <Fact name={t('evidence.trust')}>{t(`check.trust.${record.trust}`)}</Fact>
+      <Fact name={t('evidence.trust')}>
+        {t(`check.trust.${trustOfRecord(record)}`)}
+      </Fact>
       <Fact name={t('evidence.format')}>{record.format}</Fact>
       <Fact name={t('evidence.dataset')}>{datasetText(record.dataset)}</Fact>
       <Fact name={t('evidence.claims')}>{claimsText(record.claims)}</Fact>
