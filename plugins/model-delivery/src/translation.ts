@@ -41,7 +41,7 @@ export const modelDeliveryTranslationRef = createTranslationRef({
       digest: 'Digest',
       observed: 'Observed',
       since: 'Declared',
-      by: 'by {{author}}',
+      by: 'by',
       clone: 'Clone the repository',
       cloneHelp:
         'Any user name will do; the password is a portal token. Whoever delivers for the owner may also push.',

@@ -12,17 +12,20 @@ import TableRow from '@mui/material/TableRow';
 import { rootRouteRef } from '../routes';
 import { modelDeliveryTranslationRef } from '../translation';
 import { EntityLink } from './EntityLink';
+import { inPromotionOrder, useEnvironments } from './useEnvironments';
 
 function Environments({ service }: { service: InferenceService }) {
+  const { environments } = inPromotionOrder(service, useEnvironments());
   return (
     <Stack direction="row" useFlexGap flexWrap="wrap" spacing={1}>
-      {service.environments.map(({ name, declared }) => (
+      {environments.map(({ name, declared }) => (
         <Chip
           key={name}
           size="small"
           variant="outlined"
           label={`${name} · ${declared.version}`}
           title={declared.digest}
+          sx={{ m: 0 }}
         />
       ))}
     </Stack>

@@ -127,7 +127,7 @@ export function EnvironmentRow(props: EnvironmentRowProps) {
   const use = t('environmentsField.use', { environment: value.name });
   return (
     <TableRow>
-      <TableCell component="th" scope="row">
+      <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
         <Checkbox
           size="small"
           checked={used}

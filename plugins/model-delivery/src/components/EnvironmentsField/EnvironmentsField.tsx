@@ -67,7 +67,7 @@ export function EnvironmentsField(props: EnvironmentsFieldProps) {
           <TableHead>
             <TableRow>
               {columns.map(column => (
-                <TableCell key={column}>
+                <TableCell key={column} sx={{ whiteSpace: 'nowrap' }}>
                   {t(`environmentsField.header.${column}`)}
                 </TableCell>
               ))}

@@ -41,9 +41,20 @@ export function VersionGates({ value }: { value: ModelVersionValue }) {
         </Typography>
       )}
       {!load.error && !load.value && <LoadingRows rows={1} height={24} />}
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      <Box
+        component="ul"
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2,
+          rowGap: 0.5,
+          m: 0,
+          p: 0,
+          listStyle: 'none',
+        }}
+      >
         {load.value?.map(({ environment, state, blockers }) => (
-          <Box component="li" key={environment} sx={{ mb: 0.5 }}>
+          <Box component="li" key={environment}>
             <GateChip
               state={state}
               environment={environment}

@@ -12,6 +12,7 @@ import TableContainer from '@mui/material/TableContainer';
 import TableRow from '@mui/material/TableRow';
 import { deliveryApiRef } from '../../api/deliveryApiRef';
 import { modelDeliveryTranslationRef } from '../../translation';
+import { AuthorText } from '../AuthorText';
 import { HeaderRow } from '../HeaderRow';
 
 const shown = 20;
@@ -48,7 +49,9 @@ export function CommitsTable({ name }: { name: string }) {
                 <code title={commit}>{commit.slice(0, 8)}</code>
               </TableCell>
               <TableCell>{message}</TableCell>
-              <TableCell>{by}</TableCell>
+              <TableCell>
+                <AuthorText by={by} />
+              </TableCell>
               <TableCell>
                 <RelativeTime at={at} />
               </TableCell>

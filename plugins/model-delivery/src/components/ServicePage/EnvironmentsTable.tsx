@@ -15,6 +15,7 @@ import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableRow from '@mui/material/TableRow';
 import { modelDeliveryTranslationRef } from '../../translation';
+import { AuthorText } from '../AuthorText';
 import { HeaderRow } from '../HeaderRow';
 import { ObservedText } from '../ObservedText';
 
@@ -48,8 +49,8 @@ function EnvironmentRow(props: {
       </TableCell>
       <TableCell>{namespace}</TableCell>
       <TableCell>
-        <RelativeTime at={declared.at} />{' '}
-        {t('service.by', { author: declared.by })}
+        <RelativeTime at={declared.at} /> {t('service.by')}{' '}
+        <AuthorText by={declared.by} />
       </TableCell>
     </TableRow>
   );

@@ -76,7 +76,11 @@ export function FileBrowser({ name }: { name: string }) {
             selected={path === chosen}
             aria-current={path === chosen ? 'true' : undefined}
             onClick={() => setParams({ file: path })}
-            sx={{ overflowWrap: 'anywhere' }}
+            sx={{
+              overflowWrap: 'anywhere',
+              fontFamily: 'monospace',
+              fontSize: '0.8125rem',
+            }}
           >
             {path}
           </ListItemButton>

@@ -20,6 +20,7 @@ import { deliveryApiRef } from '../../api/deliveryApiRef';
 import { rootRouteRef } from '../../routes';
 import { modelDeliveryTranslationRef } from '../../translation';
 import { EntityLink } from '../EntityLink';
+import { inPromotionOrder, useEnvironments } from '../useEnvironments';
 import { CloneCommand } from './CloneCommand';
 import { CommitsTable } from './CommitsTable';
 import { EnvironmentsTable } from './EnvironmentsTable';
@@ -58,7 +59,11 @@ function Service({ service }: { service: InferenceService }) {
   return (
     <>
       <Answer service={service} />
-      <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', mt: 1 }}>
+      <Typography
+        component="div"
+        variant="body2"
+        sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', mt: 1 }}
+      >
         <span>
           {t('services.model')}: <EntityLink entityRef={service.model} />
         </span>
@@ -68,7 +73,7 @@ function Service({ service }: { service: InferenceService }) {
         <span>
           {t('service.component')}: <EntityLink entityRef={service.entityRef} />
         </span>
-      </Box>
+      </Typography>
       <Section title={t('service.environments')}>
         <EnvironmentsTable service={service} />
       </Section>
@@ -91,15 +96,16 @@ export function ServicePage() {
   const { t } = useTranslationRef(modelDeliveryTranslationRef);
   const api = useApi(deliveryApiRef);
   const root = useRouteRef(rootRouteRef)?.() ?? '/services';
+  const environments = useEnvironments();
   const { value, error, reload } = useLoad(
     signal => api.getService(name, { signal }),
     [api, name],
   );
   return (
     <Content>
-      <Box sx={{ mb: 1 }}>
+      <Typography component="div" variant="body2" sx={{ mb: 1 }}>
         <Link to={root}>{t('service.back')}</Link>
-      </Box>
+      </Typography>
       {error && (
         <LoadFailure
           error={error}
@@ -108,7 +114,7 @@ export function ServicePage() {
         />
       )}
       {!error && !value && <LoadingRows rows={6} />}
-      {value && <Service service={value} />}
+      {value && <Service service={inPromotionOrder(value, environments)} />}
     </Content>
   );
 }
