@@ -7,7 +7,7 @@ import {
   catalogApiRef,
   entityPresentationApiRef,
 } from '@backstage/plugin-catalog-react';
-import ModelTraining from '@mui/icons-material/ModelTraining';
+import { ModelIcon } from '@modelyard/plugin-model-react';
 
 /** Gives the kind Model an icon wherever entities are named. */
 export const entityKindModule = createFrontendModule({
@@ -22,7 +22,7 @@ export const entityKindModule = createFrontendModule({
           factory: ({ catalogApi }) =>
             DefaultEntityPresentationApi.create({
               catalogApi,
-              kindIcons: { model: ModelTraining },
+              kindIcons: { model: ModelIcon },
             }),
         }),
     }),

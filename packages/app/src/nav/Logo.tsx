@@ -10,7 +10,7 @@ export function Logo() {
   const { isOpen } = useSidebarOpenState();
   return (
     <Box sx={{ height: 72, display: 'flex', alignItems: 'center' }}>
-      <Link to="/" underline="none" aria-label="Models">
+      <Link to="/" underline="none" aria-label="Modelyard, models">
         <Box
           sx={{
             display: 'flex',
