@@ -8,7 +8,7 @@ import {
 } from '../__testUtils__/facts';
 import { EvidenceRecord } from '../evidence/EvidenceRecord';
 import { riskTiers } from '../packs/CheckPack';
-import { evaluate, isSatisfied } from './evaluate';
+import { decide, evaluate, isSatisfied } from './evaluate';
 import { EvaluateOptions } from './EvaluateOptions';
 
 const day = 86_400_000;
@@ -167,6 +167,23 @@ describe('evaluate, for any facts', () => {
           evidence: [...options.evidence].reverse(),
         };
         expect(evaluate(turned)).toEqual(card);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('explains exactly what decide decides', () => {
+    fc.assert(
+      fc.property(facts, options => {
+        const { checks, gate } = evaluate(options);
+        expect(decide(options)).toEqual({
+          gate,
+          checks: checks.map(({ id, severity, verdict }) => ({
+            id,
+            severity,
+            verdict,
+          })),
+        });
       }),
       { numRuns: 1000 },
     );

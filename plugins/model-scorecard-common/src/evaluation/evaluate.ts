@@ -4,9 +4,11 @@ import {
   ScorecardCheck,
 } from '../api/ScorecardApi';
 import { exemption, requiredRoles } from './applicability';
-import { evaluateCheck } from './evaluateCheck';
+import { decideCheck } from './decideCheck';
+import { evaluateCheck, waiverOf } from './evaluateCheck';
 import { EvaluateOptions } from './EvaluateOptions';
-import { countingRecords, countingReviews } from './gatherEvidence';
+import { countingReviews } from './gatherEvidence';
+import { arrangeFacts } from './arrangeFacts';
 
 const satisfying = new Set(['pass', 'waived', 'not_applicable']);
 
@@ -27,7 +29,7 @@ export function isSatisfied(check: Pick<ScorecardCheck, 'verdict'>): boolean {
  */
 export function gateOf(
   environment: string,
-  checks: ScorecardCheck[],
+  checks: Pick<ScorecardCheck, 'id' | 'severity' | 'verdict'>[],
 ): Scorecard['gate'] {
   const blockers = checks
     .filter(check => check.severity === 'blocker' && !isSatisfied(check))
@@ -67,14 +69,9 @@ function approvalsOf(
  * @public
  */
 export function evaluate(options: EvaluateOptions): Scorecard {
-  const counting = {
-    records: countingRecords(options),
-    reviews: countingReviews(options),
-  };
+  const facts = arrangeFacts(options);
   const { pack, subject, environment, tier, now } = options;
-  const checks = pack.checks.map(check =>
-    evaluateCheck(check, options, counting),
-  );
+  const checks = pack.checks.map(check => evaluateCheck(check, facts));
   return {
     subject,
     pack: { id: pack.id, version: pack.version, digest: pack.digest },
@@ -83,7 +80,35 @@ export function evaluate(options: EvaluateOptions): Scorecard {
     gate: gateOf(environment, checks),
     counts: countVerdicts(checks),
     checks,
-    approvals: approvalsOf(options, counting.reviews),
+    approvals: approvalsOf(options, facts.reviews),
     redated: checks.some(check => check.redated) || undefined,
   };
+}
+
+/**
+ * What {@link decide} says: the verdict of every check, and the gate.
+ *
+ * @public
+ */
+export interface Decision {
+  checks: Pick<ScorecardCheck, 'id' | 'severity' | 'verdict'>[];
+  gate: Scorecard['gate'];
+}
+
+/**
+ * The verdicts of {@link evaluate} without reasons, values and slices, for
+ * asking the gate of many versions; several times faster. Both decide by the
+ * same code.
+ *
+ * @public
+ */
+export function decide(options: EvaluateOptions): Decision {
+  const facts = arrangeFacts(options);
+  const checks = options.pack.checks.map(check => {
+    const decided = decideCheck(check, facts);
+    const waiver = waiverOf(check, decided, facts);
+    const verdict = waiver ? ('waived' as const) : decided.verdict;
+    return { id: check.id, severity: decided.severity, verdict };
+  });
+  return { checks, gate: gateOf(options.environment, checks) };
 }

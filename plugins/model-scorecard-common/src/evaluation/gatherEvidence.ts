@@ -4,10 +4,11 @@ import { CheckDefinition, RiskTier } from '../packs/CheckPack';
 import { requiredRoles } from './applicability';
 import { EvaluateOptions } from './EvaluateOptions';
 import { registrationRecord, reviewRecord } from './personalRecords';
+import { PreparedFacts, PreparedRecord, prepareRecord } from './PreparedFacts';
 
 /** What a check is decided on. */
 export interface GatheredEvidence {
-  records: EvidenceRecord[];
+  records: PreparedRecord[];
   /** What is not there; then the check has no evidence. */
   missing?: string;
   /** Decisions that count, one per role; only for reviews. */
@@ -48,12 +49,12 @@ function countsBefore(
 export function countingRecords({
   evidence,
   subject,
-}: EvaluateOptions): Map<string, EvidenceRecord> {
-  const counting = new Map<string, EvidenceRecord>();
+}: EvaluateOptions): Map<string, PreparedRecord> {
+  const counting = new Map<string, PreparedRecord>();
   for (const record of evidence) {
     const other = counting.get(record.kind);
-    if (!other || countsBefore(record, other, subject.digest))
-      counting.set(record.kind, record);
+    if (!other || countsBefore(record, other.record, subject.digest))
+      counting.set(record.kind, prepareRecord(record));
   }
   return counting;
 }
@@ -87,7 +88,7 @@ function gatherReviews(
     ? `Waits for a review as ${open.join(' and ')}`
     : undefined;
   return {
-    records: reviews.map(reviewRecord),
+    records: reviews.map(review => prepareRecord(reviewRecord(review))),
     reviews,
     missing: undecided ? missing : undefined,
   };
@@ -96,20 +97,19 @@ function gatherReviews(
 /** Collects what a check is decided on. */
 export function gatherEvidence(
   check: CheckDefinition,
-  options: EvaluateOptions,
-  counting: {
-    records: Map<string, EvidenceRecord>;
-    reviews: Map<string, Review>;
-  },
+  facts: PreparedFacts,
 ): GatheredEvidence {
-  const { tier, subject } = options;
+  const { tier, subject } = facts.options;
   if (check.evidence === 'review')
-    return gatherReviews(check, tier?.tier, counting.reviews);
+    return gatherReviews(check, tier?.tier, facts.reviews);
   if (check.evidence === 'registration')
     return tier
-      ? { records: [registrationRecord(tier, subject)], reviews: [] }
+      ? {
+          records: [prepareRecord(registrationRecord(tier, subject))],
+          reviews: [],
+        }
       : { records: [], reviews: [], missing: 'Nobody has registered the tier' };
-  const record = counting.records.get(check.evidence);
+  const record = facts.records.get(check.evidence);
   return record
     ? { records: [record], reviews: [] }
     : {

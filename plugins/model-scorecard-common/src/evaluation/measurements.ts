@@ -8,27 +8,38 @@ export interface ResolvedBound {
   high?: number;
 }
 
-/** Name in the expression → key in the evidence: `@primary` follows a claim. */
-export function metricKeys(
-  check: CheckDefinition,
+/** Key in the evidence of a metric that a check names: `@primary` follows a claim. */
+export function metricKey(
+  name: string,
   claims: EvidenceRecord['claims'],
-): Map<string, string> {
-  return new Map(
-    check.metrics.map(name =>
-      name.startsWith('@')
-        ? [name.slice(1), String(claims?.[name.slice(1)])]
-        : [name, name],
-    ),
-  );
+): string {
+  return name.startsWith('@') ? String(claims?.[name.slice(1)]) : name;
+}
+
+const none: EvidenceMetric[][] = [];
+
+/** The measurements of each metric that a check names, one list a name. */
+export function metricLists(
+  check: CheckDefinition,
+  { claims, metrics }: EvidenceRecord,
+): EvidenceMetric[][] {
+  if (!check.metrics.length) return none;
+  return check.metrics.map(name => {
+    const key = metricKey(name, claims);
+    const list: EvidenceMetric[] = [];
+    for (const metric of metrics) if (metric.key === key) list.push(metric);
+    return list;
+  });
 }
 
 /** The measurements that a check names, in the order of the evidence. */
-export function namedMetrics(
+function namedMetrics(
   check: CheckDefinition,
   record: EvidenceRecord,
 ): EvidenceMetric[] {
-  const keys = new Set(metricKeys(check, record.claims).values());
-  return record.metrics.filter(({ key }) => keys.has(key));
+  if (check.metrics.length === 0) return [];
+  const keys = check.metrics.map(name => metricKey(name, record.claims));
+  return record.metrics.filter(({ key }) => keys.includes(key));
 }
 
 /** The bound in numbers; undefined when the evidence doesn't declare it. */

@@ -1,14 +1,10 @@
 import { Registration, Review } from '../api/ScorecardApi';
 import { EvidenceRecord } from '../evidence/EvidenceRecord';
 
-const recordedHere = {
-  format: 'modelyard/1',
-  tool: { name: 'modelyard', version: '1' },
-  trust: 'oidc' as const,
-  usable: true,
-  problems: [],
-  metrics: [],
-};
+const format = 'modelyard/1';
+const tool = { name: 'modelyard', version: '1' };
+const trust = 'oidc' as const;
+const usable = true;
 
 /**
  * A review as evidence of kind `review`, so that checks and screens treat what
@@ -19,7 +15,12 @@ const recordedHere = {
 export function reviewRecord(review: Review): EvidenceRecord {
   const { id, subject, environment, role, decision, by, at, redated } = review;
   return {
-    ...recordedHere,
+    format,
+    tool,
+    trust,
+    usable,
+    problems: [],
+    metrics: [],
     id,
     kind: 'review',
     subject,
@@ -41,7 +42,12 @@ export function registrationRecord(
 ): EvidenceRecord {
   const { id, tier, purpose, by, at, redated } = registration;
   return {
-    ...recordedHere,
+    format,
+    tool,
+    trust,
+    usable,
+    problems: [],
+    metrics: [],
     id,
     kind: 'registration',
     subject,
