@@ -99,6 +99,9 @@ const sorts: Sort[] = [
   '-latest',
 ];
 
+/** Columns that are left out where the window has no room for all. */
+const roomy = ['tier', 'source'];
+
 /** Rows of the page, sorted by the server; a row opens its Model. */
 export function ModelsTable(props: ModelsTableProps) {
   const { rows, sort, loading, onSort } = props;
@@ -108,14 +111,18 @@ export function ModelsTable(props: ModelsTableProps) {
   const navigate = useNavigate();
   const narrow = useMediaQuery('(max-width:899.95px)');
   const tight = useMediaQuery('(max-width:1679.95px)');
-  const shown = narrow ? columns.slice(0, 3) : columns;
+  const shown = useMemo(() => {
+    if (narrow) return columns.slice(0, 3);
+    return tight
+      ? columns.filter(({ field }) => !roomy.includes(field))
+      : columns;
+  }, [columns, narrow, tight]);
   const open = (row: ModelRow) => links && navigate(links.entity(row.ref));
   return (
     <DataGrid
       aria-label={t('models.table')}
       rows={rows}
       columns={shown}
-      columnVisibilityModel={{ tier: !tight, source: !tight }}
       getRowId={row => row.ref}
       rowHeight={60}
       loading={loading}
