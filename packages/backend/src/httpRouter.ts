@@ -1,21 +1,27 @@
 import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
 
+/** An error body in Backstage's shape, without the stack that it has in development. */
+function withoutStack(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('error' in body))
+    return body;
+  const { error } = body;
+  if (typeof error !== 'object' || error === null || !('stack' in error))
+    return body;
+  const { stack, ...rest } = error;
+  return { ...body, error: rest };
+}
+
 /**
- * The root router with Backstage's own middleware, except that errors never
- * show a stack, in development neither: programs rely on one error shape.
+ * Backstage's root router, except that no answer shows a stack, in development
+ * neither: programs rely on one error shape.
  */
 export const httpRouter = rootHttpRouterServiceFactory({
-  configure({ app, config, healthRouter, middleware, routes }) {
-    const trustProxy = config.getOptional('backend.trustProxy');
-    if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
-    app.use(middleware.helmet());
-    app.use(middleware.cors());
-    app.use(middleware.compression());
-    app.use(middleware.logging());
-    app.use(middleware.rateLimit());
-    app.use(healthRouter);
-    app.use(routes);
-    app.use(middleware.notFound());
-    app.use(middleware.error({ showStackTraces: false }));
+  configure({ app, applyDefaults }) {
+    app.use((_req, res, next) => {
+      const send = res.json.bind(res);
+      res.json = body => send(withoutStack(body));
+      next();
+    });
+    applyDefaults();
   },
 });

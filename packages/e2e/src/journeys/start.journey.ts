@@ -29,3 +29,14 @@ test('personas sign in as users with their groups', async () => {
     'group:default/risk-ml',
   ]);
 });
+
+test('an error names what is wrong, and shows no stack', async () => {
+  const response = await fetch(
+    `${portal.backendUrl}/api/model-catalog/models/default/none`,
+    { headers: { Authorization: `Bearer ${portal.token}` } },
+  );
+  assert.equal(response.status, 404);
+  const { error } = await response.json();
+  assert.match(error.message, /none/);
+  assert.equal('stack' in error, false);
+});
