@@ -19,6 +19,7 @@ function runBench(env) {
       'node',
       [
         '--no-node-snapshot',
+        '--expose-gc',
         '--require',
         join(root, 'node_modules/@backstage/cli-node/config/nodeTransform.cjs'),
         join(root, 'packages/bench/src/index.ts'),

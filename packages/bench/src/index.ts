@@ -1,6 +1,6 @@
 import {
   measureEvaluation,
-  measureRules,
+  measureExpressions,
 } from './evaluation/measureEvaluation';
 import { BenchOptions, readOptions } from './options';
 import { hasKustomize, measurePlan } from './planning/measurePlan';
@@ -42,7 +42,7 @@ async function measureAll(
     rounds: options.rounds,
   };
   const measures = [
-    await measureRules(evaluation),
+    await measureExpressions(evaluation),
     await measureEvaluation(evaluation),
   ];
   if (hasKustomize()) {

@@ -1,8 +1,8 @@
 import { benchChecks } from './benchChecks';
-import { measureEvaluation, measureRules } from './measureEvaluation';
+import { measureEvaluation, measureExpressions } from './measureEvaluation';
 
 describe.each([
-  ['rules', measureRules],
+  ['rules', measureExpressions],
   ['evaluation', measureEvaluation],
 ])('the measure of %s', (_, measure) => {
   it('compares the same 31 decisions, of which some pass and some do not', async () => {

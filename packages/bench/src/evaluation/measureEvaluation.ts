@@ -1,20 +1,20 @@
 import {
   CheckContext,
-  CheckProgram,
   decide,
   Decision,
   evaluate,
   EvaluateOptions,
+  LoadedCheck,
 } from '@modelyard/plugin-model-scorecard-common';
 import { Engine } from 'json-rules-engine';
 import { Measure, ratioOf } from '../report/Measure';
 import { benchChecks } from './benchChecks';
 import { compare, Comparison, Evaluator, Passing } from './compare';
 import { makeFacts } from './makeFacts';
+import { toContexts } from './toContexts';
 import { toPack } from './toPack';
 import { toRivalFacts } from './toRivalFacts';
 import { toEngine } from './toRules';
-import { toContexts, toPrograms } from './toWholeRules';
 
 /** How much is evaluated, and how often. */
 export interface EvaluationOptions {
@@ -40,22 +40,22 @@ function passingIds({ checks }: Pick<Decision, 'checks'>): Set<string> {
   return passing;
 }
 
-function passesIn(
-  program: CheckProgram,
+function holds(
+  { program }: LoadedCheck,
   context: CheckContext | undefined,
 ): boolean {
   return context !== undefined && program(context);
 }
 
 /**
- * Engine against engine: each decides everything about a check by itself, on
- * facts that were prepared before the clock started.
+ * Engine against engine: the expressions of the checks and the same conditions
+ * as rules, on facts that were prepared before the clock started.
  */
-export async function measureRules(
+export async function measureExpressions(
   options: EvaluationOptions,
 ): Promise<Measure> {
-  const programs = toPrograms(benchChecks);
-  const engine = toEngine(benchChecks);
+  const { checks } = toPack(benchChecks);
+  const engine = toEngine(benchChecks, 'expression');
   const versions = makeFacts(benchChecks, options.versions);
   const contexts = versions.map(facts => toContexts(benchChecks, facts));
   const flat = versions.map(toRivalFacts);
@@ -64,8 +64,8 @@ export async function measureRules(
       contexts.map(
         list =>
           new Set(
-            benchChecks
-              .filter((_, index) => passesIn(programs[index], list[index]))
+            checks
+              .filter((check, index) => holds(check, list[index]))
               .map(({ id }) => id),
           ),
       ),
@@ -79,7 +79,7 @@ export async function measureRules(
   );
   return {
     ...result,
-    name: `CEL: ${benchChecks.length} rules × ${versions.length} versions`,
+    name: `CEL: ${benchChecks.length} checks × ${versions.length} versions`,
     rival: 'json-rules-engine',
     goal: 20,
     note: `${sayBoth(result)}; facts prepared beforehand for both`,
@@ -95,7 +95,7 @@ export async function measureEvaluation(
   options: EvaluationOptions,
 ): Promise<Measure> {
   const pack = toPack(benchChecks);
-  const engine = toEngine(benchChecks);
+  const engine = toEngine(benchChecks, 'all');
   const versions = makeFacts(benchChecks, options.versions);
   const askedWith =
     (ask: (facts: EvaluateOptions) => Decision): Evaluator =>
@@ -113,7 +113,7 @@ export async function measureEvaluation(
     ...result,
     name: `decide: nine verdicts and gate, without reasons, ${benchChecks.length} checks × ${versions.length} versions`,
     rival: 'json-rules-engine',
-    goal: 20,
+    goal: 10,
     note: `${sayBoth(result)}; evaluate, with reasons, values and slices that the rival doesn't give, takes ${explained.oursMs.toFixed(0)} ms, ${ratioOf(explained).toFixed(1)}× faster than it`,
   };
 }

@@ -1,21 +1,20 @@
 import { EvidenceMetric } from '@modelyard/plugin-model-scorecard-common';
 import { VersionFacts } from './makeFacts';
 
-/** One measurement as the rival's operators see it. */
-export interface Measurement {
-  ciLow: number;
-  ciHigh: number;
-  n: number;
-  smallestGroup: number;
-}
-
-function toMeasurement({ value, ci, n, slice }: EvidenceMetric): Measurement {
+/** What a rule asks about a measurement. */
+function toFigures({ value, ci, n, slice }: EvidenceMetric) {
   return {
     ciLow: ci?.low ?? value,
     ciHigh: ci?.high ?? value,
     n: n ?? 0,
     smallestGroup: Math.min(slice?.n ?? 0, slice?.nRef ?? 0),
   };
+}
+
+function pushTo(flat: Record<string, unknown>, fact: string, figure: number) {
+  const list = flat[fact];
+  if (Array.isArray(list)) list.push(figure);
+  else flat[fact] = [figure];
 }
 
 /**
@@ -27,6 +26,7 @@ export function toRivalFacts(facts: VersionFacts): Record<string, unknown> {
   const flat: Record<string, unknown> = {
     digest: facts.subject.digest,
     tier: facts.tier?.tier,
+    decisions: facts.reviews.map(({ decision }) => decision),
     approved: facts.reviews
       .filter(({ decision }) => decision === 'approve')
       .map(({ role }) => role),
@@ -44,13 +44,9 @@ export function toRivalFacts(facts: VersionFacts): Record<string, unknown> {
     flat[`${kind}.age`] = Math.floor((now - Date.parse(producedAt)) / 1000);
     for (const [name, claim] of Object.entries(claims ?? {}))
       flat[`${kind}.${name}`] = claim;
-    const lists = new Map<string, Measurement[]>();
     for (const metric of metrics)
-      lists.set(metric.key, [
-        ...(lists.get(metric.key) ?? []),
-        toMeasurement(metric),
-      ]);
-    for (const [key, list] of lists) flat[`${kind}.${key}`] = list;
+      for (const [name, figure] of Object.entries(toFigures(metric)))
+        pushTo(flat, `${kind}.${metric.key}.${name}`, figure);
   }
   return flat;
 }

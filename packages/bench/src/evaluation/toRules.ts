@@ -1,59 +1,84 @@
-import { Engine, RuleProperties } from 'json-rules-engine';
-import {
-  allowedTiers,
-  approvingRoles,
-  BenchCheck,
-  Limits,
-} from './benchChecks';
-import { Measurement } from './toRivalFacts';
-
-type Condition = { fact: string; operator: string; value: unknown };
+import { Engine, RuleProperties, NestedCondition } from 'json-rules-engine';
+import { allowedTiers, approvingRoles, BenchCheck } from './benchChecks';
 
 const daySeconds = 86_400;
 const skewSeconds = 5 * 60;
 
-function aboutEvidence({ kind, signed, maxAgeDays }: BenchCheck): Condition[] {
+function equal(fact: string, value: unknown): NestedCondition {
+  return { fact, operator: 'equal', value };
+}
+
+function atLeast(fact: string, value: number | undefined): NestedCondition[] {
+  return value === undefined
+    ? []
+    : [{ fact, operator: 'greaterThanInclusive', value }];
+}
+
+function atMost(fact: string, value: number | undefined): NestedCondition[] {
+  return value === undefined
+    ? []
+    : [{ fact, operator: 'lessThanInclusive', value }];
+}
+
+function isIn(tiers: string[]): NestedCondition {
+  return { fact: 'tier', operator: 'in', value: tiers };
+}
+
+/** Holds for each entry of a fact that is a list; not when there is no list. */
+function every(conditions: NestedCondition[]): NestedCondition[] {
+  return conditions.map(condition =>
+    'operator' in condition
+      ? { ...condition, operator: `everyFact:${condition.operator}` }
+      : condition,
+  );
+}
+
+function aboutEvidence({
+  kind,
+  signed,
+  maxAgeDays,
+}: BenchCheck): NestedCondition[] {
   return [
-    { fact: `${kind}.digest`, operator: 'equal', value: { fact: 'digest' } },
-    {
-      fact: `${kind}.age`,
-      operator: 'greaterThanInclusive',
-      value: -skewSeconds,
-    },
-    ...(signed
-      ? [{ fact: `${kind}.trust`, operator: 'equal', value: 'signed' }]
-      : []),
-    ...(maxAgeDays
-      ? [
-          {
-            fact: `${kind}.age`,
-            operator: 'lessThanInclusive',
-            value: maxAgeDays * daySeconds,
-          },
-        ]
-      : []),
+    equal(`${kind}.digest`, { fact: 'digest' }),
+    ...atLeast(`${kind}.age`, -skewSeconds),
+    ...(signed ? [equal(`${kind}.trust`, 'signed')] : []),
+    ...atMost(`${kind}.age`, maxAgeDays && maxAgeDays * daySeconds),
   ];
 }
 
-function aboutContent(check: BenchCheck): Condition[] {
-  const { kind, metrics = [], limits, total, perGroup, isTrue, list } = check;
-  return [
-    ...metrics.flatMap(metric => [
-      {
-        fact: `${kind}.${metric}`,
-        operator: 'measuredOn',
-        value: { total, perGroup },
-      },
-      { fact: `${kind}.${metric}`, operator: 'within', value: limits },
+function aboutSize({
+  kind,
+  metrics = [],
+  total,
+  perGroup,
+}: BenchCheck): NestedCondition[] {
+  return metrics.flatMap(metric =>
+    every([
+      ...atLeast(`${kind}.${metric}.n`, total),
+      ...atLeast(`${kind}.${metric}.smallestGroup`, perGroup),
     ]),
-    ...(isTrue
-      ? [{ fact: `${kind}.${isTrue}`, operator: 'equal', value: true }]
-      : []),
+  );
+}
+
+/** What the expression of a check asks. */
+function aboutContent(check: BenchCheck): NestedCondition[] {
+  const { kind, metrics = [], limits = {}, isTrue, list } = check;
+  if (kind === 'registration') return [isIn(allowedTiers)];
+  if (kind === 'review') return every([equal('decisions', 'approve')]);
+  return [
+    ...metrics.flatMap(metric =>
+      every([
+        ...atLeast(`${kind}.${metric}.ciLow`, limits.low),
+        ...atMost(`${kind}.${metric}.ciHigh`, limits.high),
+      ]),
+    ),
+    ...(isTrue ? [equal(`${kind}.${isTrue}`, true)] : []),
     ...(list
       ? [
           {
             fact: `${kind}.${list.claim}`,
-            operator: list.rule,
+            operator:
+              list.rule === 'everyIn' ? 'everyFact:in' : 'everyValue:contains',
             value: list.values,
           },
         ]
@@ -61,60 +86,47 @@ function aboutContent(check: BenchCheck): Condition[] {
   ];
 }
 
-function toConditions(check: BenchCheck): Condition[] {
-  const tiers = check.tiers
-    ? [{ fact: 'tier', operator: 'in', value: check.tiers }]
-    : [];
-  if (check.kind === 'registration')
-    return [{ fact: 'tier', operator: 'in', value: allowedTiers }];
-  if (check.kind === 'review')
-    return [
-      ...tiers,
-      { fact: 'approved', operator: 'approvedFor', value: { fact: 'tier' } },
-    ];
-  return [...tiers, ...aboutEvidence(check), ...aboutContent(check)];
+/** Each tier with the roles that it asks for. */
+function approved(): NestedCondition {
+  return {
+    any: Object.entries(approvingRoles).map(([tier, roles]) => ({
+      all: [
+        equal('tier', tier),
+        { fact: 'approved', operator: 'everyValue:contains', value: roles },
+      ],
+    })),
+  };
 }
 
-function isList<T>(value: T[] | undefined): value is T[] {
-  return Array.isArray(value) && value.length > 0;
+/** All that makes a check pass, also what is asked before its expression. */
+function aboutAll(check: BenchCheck): NestedCondition[] {
+  const applies = check.tiers ? [isIn(check.tiers)] : [];
+  if (check.kind === 'registration') return aboutContent(check);
+  if (check.kind === 'review') return [...applies, approved()];
+  return [
+    ...applies,
+    ...aboutEvidence(check),
+    ...aboutSize(check),
+    ...aboutContent(check),
+  ];
 }
 
-/** The checks as rules of json-rules-engine: one engine for every version. */
-export function toEngine(checks: BenchCheck[]): Engine {
+/**
+ * The checks as rules of json-rules-engine: one engine for every version, and
+ * rules that are data, as checks in CEL are: operators and decorators that the
+ * engine brings, none of our own.
+ *
+ * @param part - all of a check, or only what its expression asks
+ */
+export function toEngine(
+  checks: BenchCheck[],
+  part: 'all' | 'expression',
+): Engine {
+  const about = part === 'all' ? aboutAll : aboutContent;
   const rules: RuleProperties[] = checks.map(check => ({
     name: check.id,
-    conditions: { all: toConditions(check) },
+    conditions: { all: about(check) },
     event: { type: check.id },
   }));
-  const engine = new Engine(rules, { allowUndefinedFacts: true });
-  engine.addOperator(
-    'within',
-    (
-      list: Measurement[] | undefined,
-      { low = -Infinity, high = Infinity }: Limits,
-    ) => isList(list) && list.every(x => x.ciLow >= low && x.ciHigh <= high),
-  );
-  engine.addOperator(
-    'measuredOn',
-    (
-      list: Measurement[] | undefined,
-      { total = 0, perGroup = 0 }: { total?: number; perGroup?: number },
-    ) =>
-      isList(list) &&
-      list.every(x => x.n >= total && x.smallestGroup >= perGroup),
-  );
-  engine.addOperator(
-    'everyIn',
-    (list: string[] | undefined, allowed: string[]) =>
-      isList(list) && list.every(x => allowed.includes(x)),
-  );
-  engine.addOperator(
-    'namesEvery',
-    (list: string[] | undefined, required: string[]) =>
-      isList(list) && required.every(x => list.includes(x)),
-  );
-  engine.addOperator('approvedFor', (roles: string[], tier: string) =>
-    (approvingRoles[tier] ?? ['nobody']).every(role => roles.includes(role)),
-  );
-  return engine;
+  return new Engine(rules, { allowUndefinedFacts: true });
 }

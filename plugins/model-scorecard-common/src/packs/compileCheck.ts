@@ -1,4 +1,5 @@
 import { ASTNode, Environment } from '@marcbachmann/cel-js';
+import { compileQuickly } from './compileQuickly';
 
 /**
  * What the expression of a check can see.
@@ -71,7 +72,10 @@ export function compileCheck(expr: string): CompiledCheck {
     if (!types.valid) return { ok: false, message: firstLine(types.error) };
     if (types.type !== 'bool' && types.type !== 'dyn')
       return { ok: false, message: `must be true or false, is ${types.type}` };
+    const quickly = compileQuickly(parsed.ast);
     const program = (context: CheckContext) => {
+      const answer = quickly?.(context);
+      if (typeof answer === 'boolean') return answer;
       const value: unknown = parsed(context);
       if (typeof value !== 'boolean')
         throw new TypeError('the expression gave neither true nor false');
