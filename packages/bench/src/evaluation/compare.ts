@@ -1,8 +1,8 @@
 import { median } from '../report/median';
 import { benchChecks } from './benchChecks';
 
-/** Ids of the checks that pass, one set a version. */
-export type Passing = Set<string>[];
+/** Ids of the checks that pass, one list a version. */
+export type Passing = string[][];
 
 /** Decides every check of every version. */
 export type Evaluator = () => Passing | Promise<Passing>;
@@ -20,13 +20,14 @@ function assertSame(ours: Passing, rival: Passing): number {
   let passes = 0;
   ours.forEach((passing, index) => {
     for (const { id } of benchChecks) {
-      const other = rival[index].has(id);
-      if (passing.has(id) !== other)
+      const one = passing.includes(id);
+      const other = rival[index].includes(id);
+      if (one !== other)
         throw new Error(
-          `${id} of version ${index + 1}: ours says ${passing.has(id)}, the rival ${other}`,
+          `${id} of version ${index + 1}: ours says ${one}, the rival ${other}`,
         );
     }
-    passes += passing.size;
+    passes += passing.length;
   });
   return passes;
 }

@@ -25,26 +25,32 @@ export interface EvaluationOptions {
 async function passingEvents(
   engine: Engine,
   facts: Record<string, unknown>,
-): Promise<Set<string>> {
+): Promise<string[]> {
   const { events } = await engine.run(facts);
-  return new Set(events.map(({ type }) => type));
+  return events.map(({ type }) => type);
 }
 
 function sayBoth({ decisions, passes }: Comparison): string {
   return `both said the same ${decisions} times, pass ${passes} times`;
 }
 
-function passingIds({ checks }: Pick<Decision, 'checks'>): Set<string> {
-  const passing = new Set<string>();
-  for (const { id, verdict } of checks) if (verdict === 'pass') passing.add(id);
+function passingIds({ checks }: Pick<Decision, 'checks'>): string[] {
+  const passing: string[] = [];
+  for (const { id, verdict } of checks)
+    if (verdict === 'pass') passing.push(id);
   return passing;
 }
 
-function holds(
-  { program }: LoadedCheck,
-  context: CheckContext | undefined,
-): boolean {
-  return context !== undefined && program(context);
+function holdingIds(
+  checks: LoadedCheck[],
+  contexts: (CheckContext | undefined)[],
+): string[] {
+  const holding: string[] = [];
+  checks.forEach(({ id, program }, index) => {
+    const context = contexts[index];
+    if (context && program(context)) holding.push(id);
+  });
+  return holding;
 }
 
 /**
@@ -60,15 +66,7 @@ export async function measureExpressions(
   const contexts = versions.map(facts => toContexts(benchChecks, facts));
   const flat = versions.map(toRivalFacts);
   const result = await compare(
-    () =>
-      contexts.map(
-        list =>
-          new Set(
-            checks
-              .filter((check, index) => holds(check, list[index]))
-              .map(({ id }) => id),
-          ),
-      ),
+    () => contexts.map(list => holdingIds(checks, list)),
     async () => {
       const passing: Passing = [];
       for (const facts of flat)
