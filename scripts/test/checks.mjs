@@ -4,6 +4,7 @@ import { run, tail } from './run.mjs';
 const checks = [
   ['types', 'yarn', ['tsc']],
   ['lint and import arrows', 'yarn', ['lint']],
+  ['wrong imports are refused', 'node', ['scripts/test/arrows.mjs']],
   ['formatting', 'yarn', ['prettier:check']],
   ['unused code and dependencies', 'yarn', ['knip']],
   ['OpenAPI output', 'node', ['scripts/openapi.mjs', '--check']],

@@ -6,27 +6,14 @@ import { BenchOptions, readOptions } from './options';
 import { hasKustomize, measurePlan } from './planning/measurePlan';
 import { formatTable } from './report/formatTable';
 import { isHeld, Measure } from './report/Measure';
-import {
-  BenchDatabase,
-  createPostgres,
-  createSqlite,
-} from './sync/BenchDatabase';
-import { measureSync } from './sync/measureSync';
+
+/** Only when they are due: a heap full of Backstage slows what is measured before. */
+function loadSyncMeasures(): typeof import('./sync') {
+  return require('./sync');
+}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-async function measureOn(
-  database: BenchDatabase,
-  options: BenchOptions,
-): Promise<Measure> {
-  say(`… sync on ${database.name}`);
-  try {
-    return await measureSync(database, options.syncVersions);
-  } finally {
-    await database.remove();
-  }
 }
 
 /** What could not be measured here, and how to get what it needs. */
@@ -52,9 +39,12 @@ async function measureAll(
     missing.push(
       'plan: kustomize is missing; `go install sigs.k8s.io/kustomize/kustomize/v5@v5.8.2`',
     );
-  measures.push(await measureOn(await createSqlite(), options));
+  const { createPostgres, createSqlite, measureSyncOn } = loadSyncMeasures();
+  say('… sync on SQLite');
+  measures.push(await measureSyncOn(await createSqlite(), options));
+  say('… sync on Postgres');
   const postgres = await createPostgres();
-  if (postgres) measures.push(await measureOn(postgres, options));
+  if (postgres) measures.push(await measureSyncOn(postgres, options));
   else
     missing.push(
       'sync on Postgres: set BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING',

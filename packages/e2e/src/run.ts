@@ -54,6 +54,7 @@ async function walkJourneys(portal: Portal, images: boolean): Promise<Sum> {
       PORTAL_BACKEND: portal.backendUrl,
       PORTAL_TOKEN: portal.token,
       PORTAL_CONFIG: portal.configFile,
+      PORTAL_IDENTITY_KEY: portal.identityKeyFile,
       PORTAL_IMAGES: images ? join(root, 'docs/images') : '',
     },
   );

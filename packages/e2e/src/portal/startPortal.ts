@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePorts } from './freePorts.ts';
+import { createIdentityKey } from './identityKey.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 
@@ -15,6 +16,8 @@ export interface Portal {
   token: string;
   /** The configuration file it was started with. */
   configFile: string;
+  /** The private key that it signs identities with. */
+  identityKeyFile: string;
   stop(): Promise<void>;
 }
 
@@ -23,8 +26,9 @@ function configuration(options: {
   app: number;
   backend: number;
   token: string;
+  keyStore: object;
 }): string {
-  const { directory, app, backend, token } = options;
+  const { directory, app, backend, token, keyStore } = options;
   const appUrl = `http://localhost:${app}`;
   const backendUrl = `http://localhost:${backend}`;
   return JSON.stringify({
@@ -40,6 +44,7 @@ function configuration(options: {
         ],
       },
     },
+    auth: { keyStore },
     modelScorecard: {
       evidence: { directory: join(directory, 'evidence') },
       signing: { keyFile: join(directory, 'keys/verdict.pem') },
@@ -54,7 +59,11 @@ export async function startPortal(): Promise<Portal> {
   const [app, backend] = await freePorts(2);
   const token = randomBytes(24).toString('hex');
   const file = join(directory, 'app-config.journeys.yaml');
-  writeFileSync(file, configuration({ directory, app, backend, token }));
+  const keyStore = createIdentityKey(join(directory, 'keys'));
+  writeFileSync(
+    file,
+    configuration({ directory, app, backend, token, keyStore }),
+  );
   const child = spawn('node', ['scripts/start.mjs', '--config', file], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -74,6 +83,7 @@ export async function startPortal(): Promise<Portal> {
     backendUrl: `http://localhost:${backend}`,
     token,
     configFile: file,
+    identityKeyFile: keyStore.static.keys[0].privateKeyFile,
     async stop() {
       child.kill('SIGINT');
       await closed;
