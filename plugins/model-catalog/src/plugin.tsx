@@ -15,6 +15,7 @@ import {
   modelCatalogApiRef,
   modelColumnDataRef,
   ModelIcon,
+  modelVersionColumnDataRef,
   modelVersionSectionDataRef,
 } from '@modelyard/plugin-model-react';
 import { rootRouteRef } from './routes';
@@ -63,10 +64,16 @@ const aboutCard = EntityCardBlueprint.make({
 
 const versionsContent = EntityContentBlueprint.makeWithOverrides({
   name: 'versions',
-  inputs: { sections: createExtensionInput([modelVersionSectionDataRef]) },
+  inputs: {
+    sections: createExtensionInput([modelVersionSectionDataRef]),
+    columns: createExtensionInput([modelVersionColumnDataRef]),
+  },
   factory(original, { inputs }) {
     const sections = inputs.sections
       .map(input => input.get(modelVersionSectionDataRef))
+      .sort((one, other) => one.order - other.order);
+    const columns = inputs.columns
+      .map(input => input.get(modelVersionColumnDataRef))
       .sort((one, other) => one.order - other.order);
     return original({
       path: '/versions',
@@ -75,7 +82,7 @@ const versionsContent = EntityContentBlueprint.makeWithOverrides({
       loader: async () => {
         const { VersionsRouter } =
           await import('./components/Versions/VersionsRouter');
-        return <VersionsRouter sections={sections} />;
+        return <VersionsRouter sections={sections} columns={columns} />;
       },
     });
   },

@@ -5,6 +5,8 @@
  */
 export * from './api/modelCatalogApiRef';
 export * from './extensions/ModelColumnBlueprint';
+export * from './extensions/ModelVersionColumnBlueprint';
+export type { TableColumn } from './extensions/TableColumn';
 export * from './extensions/ModelVersionSectionBlueprint';
 export * from './load/LoadFailure';
 export * from './load/useLoad';

@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import {
   ModelColumnBlueprint,
+  ModelVersionColumnBlueprint,
   ModelVersionSectionBlueprint,
 } from '@modelyard/plugin-model-react';
 import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
@@ -83,9 +84,27 @@ const gateColumn = ModelColumnBlueprint.make({
   },
 });
 
+const versionGateColumn = ModelVersionColumnBlueprint.make({
+  name: 'gate',
+  params: {
+    header: 'Gate for prod',
+    order: 20,
+    Cell: lazy(() =>
+      import('./components/GateColumn/GateCell').then(m => ({
+        default: m.VersionGateCell,
+      })),
+    ),
+    Provider: lazy(() =>
+      import('./components/GateColumn/GateProvider').then(m => ({
+        default: m.VersionGateProvider,
+      })),
+    ),
+  },
+});
+
 /**
  * The scorecard of model versions: card and tab of the Model, section of the
- * version page, column of the Models page.
+ * version page, column of the Models page and of the versions.
  *
  * @public
  */
@@ -98,5 +117,6 @@ export const modelScorecardPlugin = createFrontendPlugin({
     scorecardTab,
     scorecardSection,
     gateColumn,
+    versionGateColumn,
   ],
 });

@@ -1,28 +1,16 @@
 import {
   createExtensionBlueprint,
   createExtensionDataRef,
-  ExtensionBoundary,
 } from '@backstage/frontend-plugin-api';
 import { ModelRow } from '@modelyard/plugin-model-catalog-common';
-import { ComponentType, ReactNode } from 'react';
+import { inBoundary, TableColumn } from './TableColumn';
 
 /**
  * A column that another plugin adds to the Models page.
  *
  * @public
  */
-export interface ModelColumn {
-  /** Id of the extension; unique on the page. */
-  id: string;
-  header: string;
-  /** Place among the contributed columns, ascending. */
-  order: number;
-  Cell: ComponentType<{ row: ModelRow }>;
-  /** Wraps the table; gets the rows of the page, to load for all of them at once. */
-  Provider?: ComponentType<{ rows: ModelRow[]; children: ReactNode }>;
-  /** Width in pixels. Default: 160. */
-  width?: number;
-}
+export type ModelColumn = TableColumn<{ row: ModelRow }, { rows: ModelRow[] }>;
 
 /**
  * Parameters of {@link ModelColumnBlueprint}. Pass lazily loaded components, so
@@ -52,22 +40,6 @@ export const ModelColumnBlueprint = createExtensionBlueprint({
   output: [modelColumnDataRef],
   dataRefs: { column: modelColumnDataRef },
   *factory(params: ModelColumnParams, { node }) {
-    const { Cell, Provider } = params;
-    yield modelColumnDataRef({
-      ...params,
-      id: node.spec.id,
-      Cell: props => (
-        <ExtensionBoundary node={node} errorPresentation="error-api">
-          <Cell {...props} />
-        </ExtensionBoundary>
-      ),
-      Provider:
-        Provider &&
-        (props => (
-          <ExtensionBoundary node={node}>
-            <Provider {...props} />
-          </ExtensionBoundary>
-        )),
-    });
+    yield modelColumnDataRef(inBoundary(params, node));
   },
 });

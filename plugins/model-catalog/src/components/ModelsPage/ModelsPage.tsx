@@ -1,6 +1,6 @@
 import { Content } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ModelPage, ModelRow } from '@modelyard/plugin-model-catalog-common';
+import { ModelPage } from '@modelyard/plugin-model-catalog-common';
 import {
   Load,
   LoadFailure,
@@ -12,8 +12,9 @@ import {
 } from '@modelyard/plugin-model-react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { ReactNode, useCallback, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { modelCatalogTranslationRef } from '../../translation';
+import { ColumnProviders } from '../ColumnProviders';
 import { FilterRail } from './FilterRail';
 import { ModelsAnswer } from './ModelsAnswer';
 import { ModelsTable } from './ModelsTable';
@@ -27,25 +28,6 @@ const noFilters = {
   task: undefined,
   tier: undefined,
 };
-
-/** Lets the contributed columns load for all rows at once. */
-function ColumnProviders(props: {
-  columns: ModelColumn[];
-  rows: ModelRow[];
-  children: ReactNode;
-}) {
-  return props.columns.reduceRight<ReactNode>(
-    (children, { id, Provider }) =>
-      Provider ? (
-        <Provider key={id} rows={props.rows}>
-          {children}
-        </Provider>
-      ) : (
-        children
-      ),
-    props.children,
-  );
-}
 
 function NoModels(props: { filtered: boolean; onClear: () => void }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
@@ -115,7 +97,7 @@ function ModelsList(props: {
   }
   const { state, change } = models;
   return (
-    <ColumnProviders columns={columns} rows={items}>
+    <ColumnProviders columns={columns} table={{ rows: items }}>
       <ModelsTable
         rows={items}
         columns={columns}

@@ -1,6 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { ModelVersionSection } from '@modelyard/plugin-model-react';
+import {
+  ModelVersionColumn,
+  ModelVersionSection,
+} from '@modelyard/plugin-model-react';
 import { Route, Routes } from 'react-router-dom';
 import { CompareView } from '../Compare/CompareView';
 import { VersionPage } from '../VersionPage/VersionPage';
@@ -9,14 +12,19 @@ import { VersionsTab } from './VersionsTab';
 /** The Versions tab and the pages under it. */
 export function VersionsRouter({
   sections,
+  columns = [],
 }: {
   sections: ModelVersionSection[];
+  columns?: ModelVersionColumn[];
 }) {
   const { entity } = useEntity();
   const modelRef = stringifyEntityRef(entity);
   return (
     <Routes>
-      <Route index element={<VersionsTab modelRef={modelRef} />} />
+      <Route
+        index
+        element={<VersionsTab modelRef={modelRef} columns={columns} />}
+      />
       <Route path="compare" element={<CompareView modelRef={modelRef} />} />
       <Route
         path=":version"

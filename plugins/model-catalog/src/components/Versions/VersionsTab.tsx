@@ -6,6 +6,7 @@ import {
   LoadFailure,
   LoadingRows,
   modelCatalogApiRef,
+  ModelVersionColumn,
   Notice,
   useLoad,
   useModelLinks,
@@ -16,6 +17,7 @@ import Typography from '@mui/material/Typography';
 import { useNavigate } from 'react-router-dom';
 import { metricNames, metricSeries } from '../../format/metricSeries';
 import { modelCatalogTranslationRef } from '../../translation';
+import { ColumnProviders } from '../ColumnProviders';
 import { MetricPanel } from './MetricPanel';
 import { useVersionsState } from './useVersionsState';
 import { VersionsTable } from './VersionsTable';
@@ -71,8 +73,12 @@ function Pages(props: {
   );
 }
 
-function Loaded(props: { modelRef: string; page: VersionPage }) {
-  const { modelRef, page } = props;
+function Loaded(props: {
+  modelRef: string;
+  page: VersionPage;
+  columns: ModelVersionColumn[];
+}) {
+  const { modelRef, page, columns } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const { state, toggle, choose, goTo } = useVersionsState();
   const rows = page.items;
@@ -93,14 +99,17 @@ function Loaded(props: { modelRef: string; page: VersionPage }) {
       <Box sx={{ my: 2, minHeight: 32 }}>
         <CompareButton modelRef={modelRef} selected={state.selected} />
       </Box>
-      <VersionsTable
-        modelRef={modelRef}
-        rows={rows}
-        metric={metric}
-        points={points}
-        selected={state.selected}
-        onToggle={toggle}
-      />
+      <ColumnProviders columns={columns} table={{ modelRef, rows }}>
+        <VersionsTable
+          modelRef={modelRef}
+          rows={rows}
+          columns={columns}
+          metric={metric}
+          points={points}
+          selected={state.selected}
+          onToggle={toggle}
+        />
+      </ColumnProviders>
       <Pages
         next={page.nextCursor}
         onFirst={state.cursor ? () => goTo(undefined) : undefined}
@@ -117,7 +126,11 @@ function Loaded(props: { modelRef: string; page: VersionPage }) {
 }
 
 /** All versions of a Model: table, chosen metric, two to compare. */
-export function VersionsTab({ modelRef }: { modelRef: string }) {
+export function VersionsTab(props: {
+  modelRef: string;
+  columns: ModelVersionColumn[];
+}) {
+  const { modelRef, columns } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const api = useApi(modelCatalogApiRef);
   const { cursor } = useVersionsState().state;
@@ -142,5 +155,5 @@ export function VersionsTab({ modelRef }: { modelRef: string }) {
       </Notice>
     );
   }
-  return <Loaded modelRef={modelRef} page={value} />;
+  return <Loaded modelRef={modelRef} page={value} columns={columns} />;
 }

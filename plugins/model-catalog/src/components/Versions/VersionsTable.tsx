@@ -5,6 +5,7 @@ import { VersionRow } from '@modelyard/plugin-model-catalog-common';
 import {
   DigestText,
   formatMetric,
+  ModelVersionColumn,
   RelativeTime,
   useModelLinks,
 } from '@modelyard/plugin-model-react';
@@ -26,6 +27,7 @@ import { VersionMarks } from './VersionMarks';
 interface VersionsTableProps {
   modelRef: string;
   rows: VersionRow[];
+  columns: ModelVersionColumn[];
   metric?: string;
   points: MetricPoint[];
   selected: string[];
@@ -43,7 +45,7 @@ function Row(
     narrow: boolean;
   },
 ) {
-  const { modelRef, row, points, selected, onToggle, narrow } = props;
+  const { modelRef, row, columns, points, selected, onToggle, narrow } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const links = useModelLinks();
   const { version } = row;
@@ -83,6 +85,11 @@ function Row(
       </TableCell>
       {!narrow && (
         <>
+          {columns.map(({ id, Cell }) => (
+            <TableCell key={id}>
+              <Cell modelRef={modelRef} row={row} />
+            </TableCell>
+          ))}
           <TableCell>
             {row.createdBy && (
               <EntityRefLink
@@ -102,7 +109,8 @@ function Row(
 }
 
 /** One row per version, newest first. */
-export function VersionsTable({ rows, metric, ...rest }: VersionsTableProps) {
+export function VersionsTable({ metric, ...rest }: VersionsTableProps) {
+  const { rows, columns } = rest;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const narrow = useMediaQuery('(max-width:899.95px)');
   return (
@@ -120,6 +128,9 @@ export function VersionsTable({ rows, metric, ...rest }: VersionsTableProps) {
             </TableCell>
             {!narrow && (
               <>
+                {columns.map(({ id, header }) => (
+                  <TableCell key={id}>{header}</TableCell>
+                ))}
                 <TableCell>{t('versions.by')}</TableCell>
                 <TableCell>{t('versions.digest')}</TableCell>
               </>

@@ -6,6 +6,7 @@ import {
 import { ModelCatalogApi } from '@modelyard/plugin-model-catalog-common';
 import {
   modelCatalogApiRef,
+  ModelVersionColumn,
   ModelVersionSection,
 } from '@modelyard/plugin-model-react';
 import { screen, within } from '@testing-library/react';
@@ -27,11 +28,12 @@ function renderAt(
   path: string,
   calls: Partial<ModelCatalogApi> = {},
   sections: ModelVersionSection[] = [],
+  columns?: ModelVersionColumn[],
 ) {
   const api = fakeModelCatalog(calls);
   renderInTestApp(
     <EntityProvider entity={modelEntity}>
-      <VersionsRouter sections={sections} />
+      <VersionsRouter sections={sections} columns={columns} />
     </EntityProvider>,
     {
       apis: [[modelCatalogApiRef, api]],
@@ -61,6 +63,35 @@ describe('Versions tab', () => {
       'href',
       `${base}/7`,
     );
+  });
+
+  it('shows contributed columns, loaded once for all rows', async () => {
+    const loaded = jest.fn();
+    renderAt(
+      '',
+      {},
+      [],
+      [
+        {
+          id: 'gate',
+          header: 'Gate for prod',
+          order: 1,
+          Cell: ({ modelRef, row }) => <>{`${modelRef} ${row.version}`}</>,
+          Provider: ({ modelRef, rows, children }) => {
+            loaded(modelRef, rows.length);
+            return <>{children}</>;
+          },
+        },
+      ],
+    );
+    const table = await screen.findByRole('table', { name: 'Versions' });
+    expect(
+      within(table).getByRole('columnheader', { name: 'Gate for prod' }),
+    ).toBeInTheDocument();
+    expect(
+      within(table).getByText('model:default/credit-risk 8'),
+    ).toBeInTheDocument();
+    expect(loaded).toHaveBeenCalledWith('model:default/credit-risk', 3);
   });
 
   it('shows another metric in table and chart', async () => {

@@ -9,9 +9,10 @@ import {
   httpError,
   modelRef,
   modelRow,
+  version8,
 } from '../../__testUtils__/fakeScorecards';
-import { GateCell } from './GateCell';
-import { GateProvider } from './GateProvider';
+import { GateCell, VersionGateCell } from './GateCell';
+import { GateProvider, VersionGateProvider } from './GateProvider';
 
 const other: ModelRow = {
   ...modelRow,
@@ -64,5 +65,28 @@ describe('gate column', () => {
   it('says in the cell that it failed', async () => {
     renderColumn({ listScorecards: () => Promise.reject(httpError(503)) });
     expect(await screen.findAllByText('could not be read')).toHaveLength(2);
+  });
+});
+
+describe('gate column of versions', () => {
+  it('asks once for all versions and tells which have no scorecard', async () => {
+    const versions = [version8, { ...version8, version: '7' }];
+    const api = fakeScorecards();
+    renderInTestApp(
+      <VersionGateProvider modelRef={modelRef} rows={versions}>
+        {versions.map(row => (
+          <div key={row.version} role="row" aria-label={row.version}>
+            <VersionGateCell modelRef={modelRef} row={row} />
+          </div>
+        ))}
+      </VersionGateProvider>,
+      { apis: [[scorecardApiRef, api]] },
+    );
+    expect(await screen.findByText('Open')).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: '7' })).toHaveTextContent('Open');
+    expect(screen.getByRole('row', { name: '8' })).toHaveTextContent(
+      'no scorecard',
+    );
+    expect(api.listScorecards).toHaveBeenCalledTimes(1);
   });
 });
