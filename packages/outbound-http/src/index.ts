@@ -1,0 +1,8 @@
+/**
+ * One guarded HTTP client for everything that leaves the portal.
+ *
+ * @packageDocumentation
+ */
+export { isAllowedAddress } from './addressGuard';
+export * from './OutboundError';
+export * from './OutboundHttp';
