@@ -65,6 +65,17 @@ module.exports = dir => {
         { max: 250, skipBlankLines: true, skipComments: true },
       ],
     },
+    overrides: [
+      {
+        files: ['src/legacy.tsx'],
+        rules: {
+          'no-restricted-imports': [
+            'error',
+            { paths, patterns: ['@material-ui/*', ...patterns] },
+          ],
+        },
+      },
+    ],
     testRules: {
       'max-lines': 'off',
       'no-script-url': 'off',

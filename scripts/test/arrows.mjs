@@ -63,6 +63,12 @@ async function mistakesOf(name) {
   for (const from of right)
     if (await isRefused(eslint, file, `@modelyard/plugin-${from}`))
       mistakes.push(`${name} must be allowed to import ${from}`);
+  const old = '@backstage/core-plugin-api';
+  const legacy = join(folder, 'src/legacy.tsx');
+  if (!(await isRefused(eslint, file, old)))
+    mistakes.push(`${name} may import ${old} outside of legacy.tsx`);
+  if (await isRefused(eslint, legacy, old))
+    mistakes.push(`${name} must be allowed to import ${old} in legacy.tsx`);
   return mistakes;
 }
 

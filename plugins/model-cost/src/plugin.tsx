@@ -10,8 +10,8 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
 import { ModelColumnBlueprint } from '@modelyard/plugin-model-react';
-import { lazy } from 'react';
 import { costApiRef } from './api/costApiRef';
+import { costColumn } from './contributions';
 
 const costApi = ApiBlueprint.make({
   params: define =>
@@ -47,22 +47,9 @@ const costContent = EntityContentBlueprint.make({
   },
 });
 
-const costColumn = ModelColumnBlueprint.make({
+const costColumnExtension = ModelColumnBlueprint.make({
   name: 'cost',
-  params: {
-    header: 'Cost of 30 days',
-    order: 30,
-    width: 180,
-    Cell: lazy(async () => {
-      const { CostCell } = await import('./components/CostColumn/CostCell');
-      return { default: CostCell };
-    }),
-    Provider: lazy(async () => {
-      const { CostColumnProvider } =
-        await import('./components/CostColumn/CostColumnProvider');
-      return { default: CostColumnProvider };
-    }),
-  },
+  params: costColumn,
 });
 
 /**
@@ -72,5 +59,5 @@ const costColumn = ModelColumnBlueprint.make({
  */
 export const modelCostPlugin = createFrontendPlugin({
   pluginId: 'model-cost',
-  extensions: [costApi, costCard, costContent, costColumn],
+  extensions: [costApi, costCard, costContent, costColumnExtension],
 });

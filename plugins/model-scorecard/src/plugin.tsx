@@ -14,8 +14,12 @@ import {
   ModelVersionSectionBlueprint,
 } from '@modelyard/plugin-model-react';
 import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
-import { lazy } from 'react';
 import { scorecardApiRef } from './api/scorecardApiRef';
+import {
+  gateColumn,
+  scorecardSection,
+  versionGateColumn,
+} from './contributions';
 
 const scorecardApi = ApiBlueprint.make({
   params: define =>
@@ -53,53 +57,19 @@ const scorecardTab = EntityContentBlueprint.make({
   },
 });
 
-const scorecardSection = ModelVersionSectionBlueprint.make({
+const section = ModelVersionSectionBlueprint.make({
   name: 'scorecard',
-  params: {
-    title: 'Scorecard',
-    order: 10,
-    loader: () =>
-      import('./components/ScorecardView/ScorecardSection').then(
-        m => m.ScorecardSection,
-      ),
-  },
+  params: scorecardSection,
 });
 
-const gateColumn = ModelColumnBlueprint.make({
+const modelColumn = ModelColumnBlueprint.make({
   name: 'gate',
-  params: {
-    header: 'Gate for prod',
-    order: 20,
-    width: 180,
-    Cell: lazy(() =>
-      import('./components/GateColumn/GateCell').then(m => ({
-        default: m.GateCell,
-      })),
-    ),
-    Provider: lazy(() =>
-      import('./components/GateColumn/GateProvider').then(m => ({
-        default: m.GateProvider,
-      })),
-    ),
-  },
+  params: gateColumn,
 });
 
-const versionGateColumn = ModelVersionColumnBlueprint.make({
+const versionColumn = ModelVersionColumnBlueprint.make({
   name: 'gate',
-  params: {
-    header: 'Gate for prod',
-    order: 20,
-    Cell: lazy(() =>
-      import('./components/GateColumn/GateCell').then(m => ({
-        default: m.VersionGateCell,
-      })),
-    ),
-    Provider: lazy(() =>
-      import('./components/GateColumn/GateProvider').then(m => ({
-        default: m.VersionGateProvider,
-      })),
-    ),
-  },
+  params: versionGateColumn,
 });
 
 /**
@@ -115,8 +85,8 @@ export const modelScorecardPlugin = createFrontendPlugin({
     scorecardApi,
     scorecardCard,
     scorecardTab,
-    scorecardSection,
-    gateColumn,
-    versionGateColumn,
+    section,
+    modelColumn,
+    versionColumn,
   ],
 });

@@ -1,0 +1,78 @@
+/**
+ * The model catalog for apps on the old frontend system.
+ *
+ * @packageDocumentation
+ */
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
+import { modelCatalogApiRef } from '@modelyard/plugin-model-react';
+import { inOldApp } from '@modelyard/plugin-model-react/legacy';
+import { rootRouteRef } from './routes';
+
+const root = convertLegacyRouteRef(rootRouteRef);
+
+/** @public */
+export const modelCatalogPlugin = createPlugin({
+  id: 'model-catalog',
+  routes: { root },
+  apis: [
+    createApiFactory({
+      api: modelCatalogApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => ModelCatalogClient.create(deps),
+    }),
+  ],
+});
+
+/** All models; `columns` are those that other plugins offer. @public */
+export const ModelsPage = modelCatalogPlugin.provide(
+  createRoutableExtension({
+    name: 'ModelsPage',
+    mountPoint: root,
+    component: async () => {
+      const page = await import('./components/ModelsPage/ModelsPage');
+      return inOldApp(page.ModelsPage);
+    },
+  }),
+);
+
+/** What a Model is, for its overview. @public */
+export const EntityAboutModelCard = modelCatalogPlugin.provide(
+  createComponentExtension({
+    name: 'EntityAboutModelCard',
+    component: {
+      lazy: async () => {
+        const { AboutModelCard } =
+          await import('./components/AboutModelCard/AboutModelCard');
+        return inOldApp(AboutModelCard);
+      },
+    },
+  }),
+);
+
+/**
+ * The tab Versions of a Model with the pages under it; has to be mounted at
+ * `/versions`. `sections` and `columns` are those that other plugins offer.
+ *
+ * @public
+ */
+export const EntityModelVersionsContent = modelCatalogPlugin.provide(
+  createComponentExtension({
+    name: 'EntityModelVersionsContent',
+    component: {
+      lazy: async () => {
+        const { VersionsRouter } =
+          await import('./components/Versions/VersionsRouter');
+        return inOldApp(VersionsRouter);
+      },
+    },
+  }),
+);
