@@ -91,12 +91,12 @@ function choice(condition: Part, yes: Part, no: Part): Part {
   };
 }
 
-function field(target: Part, key: string): Part {
+/** A plain object has nothing but what is its own, and what every object has. */
+function field(target: Part, key: string): Part | undefined {
+  if (key in Object.prototype) return undefined;
   return context => {
     const record = target(context);
-    return isRecord(record) && Object.hasOwn(record, key)
-      ? record[key]
-      : undefined;
+    return isRecord(record) ? record[key] : undefined;
   };
 }
 
