@@ -1,4 +1,4 @@
-import { RequestListener } from 'node:http';
+import { IncomingMessage, RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
@@ -170,20 +170,44 @@ describe('OutboundHttp', () => {
   });
 
   it('keeps credentials to the origin of its base', async () => {
-    const seen: (string | undefined)[] = [];
+    const seen: unknown[][] = [];
+    const note = ({ headers }: IncomingMessage) =>
+      seen.push([
+        headers.authorization,
+        headers['x-workspace'],
+        headers.accept,
+      ]);
     const other = await serve((request, response) => {
-      seen.push(request.headers.authorization);
+      note(request);
       json({ names: [] })(request, response);
     });
     const server = await serve((request, response) => {
-      seen.push(request.headers.authorization);
+      note(request);
       response.writeHead(302, { location: `${other.url}/there` });
       response.end();
     });
     const http = clientOf(server, { headers: { authorization: 'Bearer x' } });
-    await http.json({ path: 'x' }, names);
-    await http.json({ path: `${other.url}/next` }, names);
-    expect(seen).toEqual(['Bearer x', undefined, undefined]);
+    const headers = { 'x-workspace': 'w' };
+    await http.json({ path: 'x', headers }, names);
+    await http.json({ path: `${other.url}/next`, headers }, names);
+    const elsewhere = [undefined, undefined, 'application/json'];
+    expect(seen).toEqual([
+      ['Bearer x', 'w', 'application/json'],
+      elsewhere,
+      elsewhere,
+    ]);
+  });
+
+  it('hands nothing that it sends on to where it is redirected', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(307, { location: '/there' });
+      response.end();
+    });
+    const error = await errorOf(
+      clientOf(server).send({ path: 'x', method: 'POST', json: { a: 1 } }),
+    );
+    expect(error.kind).toBe('unexpected');
+    expect(server.calls).toEqual(['POST /x']);
   });
 
   it('does not follow redirects in circles', async () => {

@@ -45,6 +45,7 @@ export interface OutboundCall {
   method?: 'GET' | 'POST' | 'HEAD';
   /** Sent as JSON. */
   json?: unknown;
+  /** Go to the origin of the base only, but for `accept`. */
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -189,10 +190,15 @@ export class OutboundHttp {
     const location = headers.get('location');
     if (redirects.has(status) && location !== null) {
       await response.body?.cancel();
+      if (call.json !== undefined)
+        throw new OutboundError(
+          'unexpected',
+          `${shownUrl(url)} redirects what was sent to it; set the address it redirects to in the configuration`,
+        );
       if (hops === mostRedirects)
         throw new OutboundError(
           'unexpected',
-          `${shownUrl(url)} redirects in circles`,
+          `${shownUrl(url)} redirects in circles; check the address in the configuration`,
         );
       return this.follow(new URL(location, url), call, signal, hops + 1);
     }
@@ -204,14 +210,15 @@ export class OutboundHttp {
     return { url, status, headers, body };
   }
 
+  /** Only the origin of the base is told more than what is accepted. */
   private headersFor(url: URL, call: OutboundCall): Headers {
-    const headers = new Headers(call.headers);
-    if (url.origin === this.base.origin)
-      for (const [name, value] of Object.entries(this.options.headers))
-        headers.set(name, value);
-    if (call.json !== undefined)
-      headers.set('content-type', 'application/json');
-    return headers;
+    const asked = new Headers(call.headers);
+    if (url.origin !== this.base.origin)
+      return new Headers({ accept: asked.get('accept') ?? '*/*' });
+    for (const [name, value] of Object.entries(this.options.headers))
+      asked.set(name, value);
+    if (call.json !== undefined) asked.set('content-type', 'application/json');
+    return asked;
   }
 }
 

@@ -58,8 +58,7 @@ function chainOf(error: unknown): ErrorLike[] {
 
 const isTlsCode = (code: string) =>
   /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
-const isTimeoutCode = (code: string) =>
-  /TIMEOUT$|^ETIMEDOUT$|^UND_ERR_.*_TIMEOUT$/.test(code);
+const isTimeoutCode = (code: string) => /TIMEOUT$|^ETIMEDOUT$/.test(code);
 const isCutCode = (code: string) =>
   [
     'UND_ERR_SOCKET',
