@@ -154,7 +154,8 @@ export class DatabaseSubjectStore implements SubjectStore {
   }
 
   private filtered(filter: ScorecardFilter) {
-    const { environment, verdict, gate, owner, tier, models } = filter;
+    const { environment, verdict, gate, owner, tier, models, versions } =
+      filter;
     const query = this.knex('subjects as s')
       .join('current_scorecards as c', join =>
         join
@@ -170,6 +171,7 @@ export class DatabaseSubjectStore implements SubjectStore {
     if (tier === 'none') query.whereNull('c.tier');
     else if (tier) query.where('c.tier', tier);
     if (models) query.whereIn('s.model_ref', models);
+    if (versions) query.whereIn('s.version', versions);
     return whereReadable(query, 's.model_ref', filter.readable);
   }
 }

@@ -30,6 +30,7 @@ export interface ScorecardFilter {
   /** Tier, or `none`. */
   tier?: string;
   models?: string[];
+  versions?: string[];
   cursor?: string;
   limit: number;
   readable: ReadableRefs;

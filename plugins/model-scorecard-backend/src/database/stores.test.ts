@@ -128,6 +128,7 @@ describe.each(databases.eachSupportedId())('stores on %p', id => {
     expect(await totals({ gate: 'open' })).toBe(0);
     expect(await totals({ environment: 'dev' })).toBe(0);
     expect(await totals({ models: ['model:default/x'] })).toBe(0);
+    expect(await totals({ versions: ['2', '9'] })).toBe(1);
     expect(await totals({ readable: new Set() })).toBe(0);
     expect(await totals({ readable: new Set([subject.ref]) })).toBe(2);
   });

@@ -187,6 +187,20 @@ export const spec = {
                 "maxLength": 200
               }
             }
+          },
+          {
+            "name": "version",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Versions of those Models; may be repeated.",
+            "schema": {
+              "type": "array",
+              "maxItems": 500,
+              "items": {
+                "type": "string",
+                "maxLength": 255
+              }
+            }
           }
         ],
         "responses": {

@@ -103,12 +103,18 @@ export class DefaultScorecardService implements ScorecardService {
   }
 
   async listScorecards(query: ListScorecardsQuery, options: ListOptions) {
-    const { environment = 'prod', limit = defaultLimit, model } = query;
+    const {
+      environment = 'prod',
+      limit = defaultLimit,
+      model,
+      version,
+    } = query;
     return this.options.subjects.list({
       ...query,
       environment,
       limit,
       models: model?.map(normalModelRef),
+      versions: version,
       readable: options.readable ?? 'all',
     });
   }

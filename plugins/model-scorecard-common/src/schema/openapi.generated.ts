@@ -709,6 +709,8 @@ export interface operations {
                 tier?: string;
                 /** @description Entity refs of Models; may be repeated. */
                 model?: string[];
+                /** @description Versions of those Models; may be repeated. */
+                version?: string[];
             };
             header?: never;
             path?: never;

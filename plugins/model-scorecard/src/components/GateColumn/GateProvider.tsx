@@ -20,7 +20,7 @@ function keyOf({ ref, version }: WantedVersion): string {
   return `${ref} ${version}`;
 }
 
-/** Fetches page after page until every wanted version was seen. */
+/** Fetches page after page; pairs of model and version that nobody wants are left out. */
 async function loadGates(
   api: ScorecardApi,
   wanted: WantedVersion[],
@@ -28,12 +28,13 @@ async function loadGates(
 ): Promise<Map<string, ScorecardRow>> {
   const keys = new Set(wanted.map(keyOf));
   const model = [...new Set(wanted.map(({ ref }) => ref))];
+  const version = [...new Set(wanted.map(w => w.version))];
   const environment = defaultEnvironment;
   const found = new Map<string, ScorecardRow>();
   let cursor: string | undefined;
   do {
     const page = await api.listScorecards(
-      { model, environment, limit: 500, cursor },
+      { model, version, environment, limit: 500, cursor },
       { signal },
     );
     for (const row of page.items) {

@@ -45,7 +45,11 @@ describe('gate column', () => {
     expect(screen.getByText('no scorecard')).toBeInTheDocument();
     expect(api.listScorecards).toHaveBeenCalledTimes(1);
     expect(api.listScorecards).toHaveBeenCalledWith(
-      expect.objectContaining({ model: [modelRef], environment: 'prod' }),
+      expect.objectContaining({
+        model: [modelRef],
+        version: ['7'],
+        environment: 'prod',
+      }),
       expect.anything(),
     );
   });
@@ -88,5 +92,9 @@ describe('gate column of versions', () => {
       'no scorecard',
     );
     expect(api.listScorecards).toHaveBeenCalledTimes(1);
+    expect(api.listScorecards).toHaveBeenCalledWith(
+      expect.objectContaining({ model: [modelRef], version: ['8', '7'] }),
+      expect.anything(),
+    );
   });
 });
