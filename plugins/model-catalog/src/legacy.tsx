@@ -6,7 +6,6 @@
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import {
   createApiFactory,
-  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -14,7 +13,10 @@ import {
 } from '@backstage/core-plugin-api';
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import { modelCatalogApiRef } from '@modelyard/plugin-model-react';
-import { inOldApp } from '@modelyard/plugin-model-react/legacy';
+import {
+  inOldApp,
+  toLegacyComponent,
+} from '@modelyard/plugin-model-react/legacy';
 import { rootRouteRef } from './routes';
 
 const root = convertLegacyRouteRef(rootRouteRef);
@@ -46,15 +48,10 @@ export const ModelsPage = modelCatalogPlugin.provide(
 
 /** What a Model is, for its overview. @public */
 export const EntityAboutModelCard = modelCatalogPlugin.provide(
-  createComponentExtension({
-    name: 'EntityAboutModelCard',
-    component: {
-      lazy: async () => {
-        const { AboutModelCard } =
-          await import('./components/AboutModelCard/AboutModelCard');
-        return inOldApp(AboutModelCard);
-      },
-    },
+  toLegacyComponent('EntityAboutModelCard', async () => {
+    const { AboutModelCard } =
+      await import('./components/AboutModelCard/AboutModelCard');
+    return AboutModelCard;
   }),
 );
 
@@ -65,14 +62,9 @@ export const EntityAboutModelCard = modelCatalogPlugin.provide(
  * @public
  */
 export const EntityModelVersionsContent = modelCatalogPlugin.provide(
-  createComponentExtension({
-    name: 'EntityModelVersionsContent',
-    component: {
-      lazy: async () => {
-        const { VersionsRouter } =
-          await import('./components/Versions/VersionsRouter');
-        return inOldApp(VersionsRouter);
-      },
-    },
+  toLegacyComponent('EntityModelVersionsContent', async () => {
+    const { VersionsRouter } =
+      await import('./components/Versions/VersionsRouter');
+    return VersionsRouter;
   }),
 );

@@ -5,13 +5,15 @@
  */
 import {
   createApiFactory,
-  createComponentExtension,
   createPlugin,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
-import { inOldApp, toLegacyColumn } from '@modelyard/plugin-model-react/legacy';
+import {
+  toLegacyColumn,
+  toLegacyComponent,
+} from '@modelyard/plugin-model-react/legacy';
 import { costApiRef } from './api/costApiRef';
 import { costColumn } from './contributions';
 
@@ -29,27 +31,17 @@ export const modelCostPlugin = createPlugin({
 
 /** What the Model cost in 30 days, for its overview. @public */
 export const EntityModelCostCard = modelCostPlugin.provide(
-  createComponentExtension({
-    name: 'EntityModelCostCard',
-    component: {
-      lazy: async () => {
-        const { CostCard } = await import('./components/CostCard/CostCard');
-        return inOldApp(CostCard);
-      },
-    },
+  toLegacyComponent('EntityModelCostCard', async () => {
+    const { CostCard } = await import('./components/CostCard/CostCard');
+    return CostCard;
   }),
 );
 
 /** The tab Cost of a Model. @public */
 export const EntityModelCostContent = modelCostPlugin.provide(
-  createComponentExtension({
-    name: 'EntityModelCostContent',
-    component: {
-      lazy: async () => {
-        const { CostTab } = await import('./components/CostTab/CostTab');
-        return inOldApp(CostTab);
-      },
-    },
+  toLegacyComponent('EntityModelCostContent', async () => {
+    const { CostTab } = await import('./components/CostTab/CostTab');
+    return CostTab;
   }),
 );
 

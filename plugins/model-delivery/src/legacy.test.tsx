@@ -6,6 +6,7 @@ import {
   ScaffolderFieldExtensions,
   useCustomFieldExtensions,
 } from '@backstage/plugin-scaffolder-react';
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { modelCatalogApiRef } from '@modelyard/plugin-model-react';
 import { screen } from '@testing-library/react';
@@ -54,24 +55,31 @@ function renderOld(content: ReactNode) {
   );
 }
 
+const manifest = {
+  title: 'Inference service',
+  steps: [
+    {
+      title: 'Model',
+      schema: {
+        type: 'object',
+        properties: {
+          model: { type: 'object', 'ui:field': 'ModelVersionPicker' },
+          environments: { type: 'array', 'ui:field': 'EnvironmentsField' },
+        },
+      },
+    },
+  ],
+};
+
 /** What the form page of the scaffolder does with its children. */
-function Form({ children }: { children: ReactNode }) {
-  const fields = useCustomFieldExtensions(children);
+function FormPage({ children }: { children: ReactNode }) {
+  const extensions = useCustomFieldExtensions(children);
   return (
-    <>
-      {fields.map(({ name, component: Field }) => (
-        <section key={name} aria-label={name}>
-          {Field && (
-            <Field
-              {...({
-                onChange: () => {},
-                rawErrors: [],
-              } as unknown as Parameters<typeof Field>[0])}
-            />
-          )}
-        </section>
-      ))}
-    </>
+    <Stepper
+      manifest={manifest}
+      extensions={extensions}
+      onCreate={async () => {}}
+    />
   );
 }
 
@@ -101,18 +109,18 @@ describe('model-delivery in an app of the old frontend system', () => {
 
   it('offers the fields of the form', async () => {
     await renderOld(
-      <Form>
+      <FormPage>
         <ScaffolderFieldExtensions>
           <ModelVersionPickerFieldExtension />
           <EnvironmentsFieldExtension />
         </ScaffolderFieldExtensions>
-      </Form>,
+      </FormPage>,
     );
     expect(
-      await screen.findByRole('region', { name: 'EnvironmentsField' }),
+      await screen.findByRole('combobox', { name: /Model/ }),
     ).toBeInTheDocument();
     expect(
-      await screen.findByRole('combobox', { name: /Model/ }),
+      await screen.findByRole('checkbox', { name: /prod/ }),
     ).toBeInTheDocument();
   }, 20_000);
 });

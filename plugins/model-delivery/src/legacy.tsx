@@ -6,7 +6,6 @@
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import {
   createApiFactory,
-  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -14,7 +13,10 @@ import {
 } from '@backstage/core-plugin-api';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { DeliveryClient } from '@modelyard/plugin-model-delivery-common';
-import { inOldApp } from '@modelyard/plugin-model-react/legacy';
+import {
+  inOldApp,
+  toLegacyComponent,
+} from '@modelyard/plugin-model-react/legacy';
 import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
 import { deliveryApiRef } from './api/deliveryApiRef';
 import { gatesApiRef } from './api/gatesApiRef';
@@ -65,15 +67,10 @@ export const ServicesPage = modelDeliveryPlugin.provide(
 
 /** The tab Services of a Model. @public */
 export const EntityModelServicesContent = modelDeliveryPlugin.provide(
-  createComponentExtension({
-    name: 'EntityModelServicesContent',
-    component: {
-      lazy: async () => {
-        const { ModelServicesContent } =
-          await import('./components/ModelServices/ModelServicesContent');
-        return inOldApp(ModelServicesContent);
-      },
-    },
+  toLegacyComponent('EntityModelServicesContent', async () => {
+    const { ModelServicesContent } =
+      await import('./components/ModelServices/ModelServicesContent');
+    return ModelServicesContent;
   }),
 );
 

@@ -4,6 +4,10 @@
  * @packageDocumentation
  */
 import { compatWrapper } from '@backstage/core-compat-api';
+import {
+  createComponentExtension,
+  Extension,
+} from '@backstage/core-plugin-api';
 import { ComponentType, lazy, Suspense } from 'react';
 import {
   ModelVersionSection,
@@ -22,6 +26,22 @@ export function inOldApp<TProps extends object>(
   return function InOldApp(props: TProps) {
     return compatWrapper(<Component {...props} />);
   };
+}
+
+/**
+ * An extension of the old frontend system, for `plugin.provide`, that shows a
+ * component of the new one.
+ *
+ * @public
+ */
+export function toLegacyComponent<TProps extends object>(
+  name: string,
+  load: () => Promise<ComponentType<TProps>>,
+): Extension<(props: TProps) => JSX.Element> {
+  return createComponentExtension({
+    name,
+    component: { lazy: async () => inOldApp(await load()) },
+  });
 }
 
 /**

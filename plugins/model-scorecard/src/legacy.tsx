@@ -5,14 +5,13 @@
  */
 import {
   createApiFactory,
-  createComponentExtension,
   createPlugin,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import {
-  inOldApp,
   toLegacyColumn,
+  toLegacyComponent,
   toLegacySection,
 } from '@modelyard/plugin-model-react/legacy';
 import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
@@ -37,29 +36,19 @@ export const modelScorecardPlugin = createPlugin({
 
 /** The scorecard of the version to look at, for the overview of a Model. @public */
 export const EntityModelScorecardCard = modelScorecardPlugin.provide(
-  createComponentExtension({
-    name: 'EntityModelScorecardCard',
-    component: {
-      lazy: async () => {
-        const { ScorecardCard } =
-          await import('./components/ScorecardCard/ScorecardCard');
-        return inOldApp(ScorecardCard);
-      },
-    },
+  toLegacyComponent('EntityModelScorecardCard', async () => {
+    const { ScorecardCard } =
+      await import('./components/ScorecardCard/ScorecardCard');
+    return ScorecardCard;
   }),
 );
 
 /** The tab Scorecard of a Model. @public */
 export const EntityModelScorecardContent = modelScorecardPlugin.provide(
-  createComponentExtension({
-    name: 'EntityModelScorecardContent',
-    component: {
-      lazy: async () => {
-        const { ScorecardTab } =
-          await import('./components/ScorecardTab/ScorecardTab');
-        return inOldApp(ScorecardTab);
-      },
-    },
+  toLegacyComponent('EntityModelScorecardContent', async () => {
+    const { ScorecardTab } =
+      await import('./components/ScorecardTab/ScorecardTab');
+    return ScorecardTab;
   }),
 );
 

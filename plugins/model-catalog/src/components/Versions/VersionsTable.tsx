@@ -128,8 +128,10 @@ export function VersionsTable({ metric, ...rest }: VersionsTableProps) {
             </TableCell>
             {!narrow && (
               <>
-                {columns.map(({ id, header }) => (
-                  <TableCell key={id}>{header}</TableCell>
+                {columns.map(({ id, header, width = 160 }) => (
+                  <TableCell key={id} sx={{ minWidth: width }}>
+                    {header}
+                  </TableCell>
                 ))}
                 <TableCell>{t('versions.by')}</TableCell>
                 <TableCell>{t('versions.digest')}</TableCell>
