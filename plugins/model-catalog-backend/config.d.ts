@@ -1,4 +1,5 @@
 import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   modelCatalog?: {
@@ -13,7 +14,7 @@ export interface Config {
        */
       id: string;
       /**
-       * Type of the source: `git`, or one that an installed module serves.
+       * Type of the source: `git`, `mlflow`, or one that an installed module serves.
        * @visibility backend
        */
       type: string;
@@ -28,6 +29,140 @@ export interface Config {
        * @visibility backend
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * Patterns such as `fraud-*` of the models to read, by the registry's name.
+       * Default: all.
+       * @visibility backend
+       */
+      include?: string[];
+      /**
+       * Patterns of the models to leave out.
+       * @visibility backend
+       */
+      exclude?: string[];
+      /**
+       * Patterns of the tags to store. Default: none, because tags may hold anything.
+       * @visibility backend
+       */
+      tags?: string[];
+      /** Who owns the models that the source names no owner for. */
+      owner?: {
+        /**
+         * Entity ref of who owns the models that no rule fits.
+         * @visibility backend
+         */
+        default?: string;
+        /** The first rule that gives an existing group wins. */
+        rules?: Array<{
+          /** One of the three. */
+          match: {
+            /**
+             * Key of a tag of the model.
+             * @visibility backend
+             */
+            tag?: string;
+            /**
+             * Pattern of the tag's value. Default: any.
+             * @visibility backend
+             */
+            value?: string;
+            /**
+             * Pattern of the registry's name.
+             * @visibility backend
+             */
+            name?: string;
+            /**
+             * Pattern of the path in the source.
+             * @visibility backend
+             */
+            path?: string;
+          };
+          /**
+           * Entity ref; `$${value}` stands for what was matched, as a name.
+           * @visibility backend
+           */
+          group: string;
+        }>;
+      };
+      removals?: {
+        /**
+         * Share of the source, from 0 to 1, that may vanish at once; more waits
+         * for somebody. Default: 0.3.
+         * @visibility backend
+         */
+        limit?: number;
+      };
+      /**
+       * Address of a registry that is reached over HTTP.
+       * @visibility backend
+       */
+      baseUrl?: string;
+      auth?: {
+        /**
+         * @visibility backend
+         */
+        type: 'bearer' | 'basic';
+        /**
+         * @visibility secret
+         */
+        token?: string;
+        /**
+         * @visibility backend
+         */
+        username?: string;
+        /**
+         * @visibility secret
+         */
+        password?: string;
+      };
+      /**
+       * Requests at the same time. Default: 4; type `mlflow`: 2.
+       * @visibility backend
+       */
+      concurrency?: number;
+      limits?: {
+        /** For one answer. Default: 30 seconds; type `mlflow`: 2 minutes. */
+        requestTimeout?: HumanDuration;
+        /**
+         * Largest answer, in bytes. Default: 64 MiB.
+         * @visibility backend
+         */
+        answerBytes?: number;
+      };
+      /**
+       * Link-local or metadata ranges, in CIDR notation, that may be reached.
+       * @visibility backend
+       */
+      allowedAddresses?: string[];
+      /** Rows in one answer. */
+      pageSize?: {
+        /**
+         * Type `mlflow`: at most and by default 1000.
+         * @visibility backend
+         */
+        models?: number;
+        /**
+         * Type `mlflow`: at most 200000, by default 10000.
+         * @visibility backend
+         */
+        versions?: number;
+      };
+      /**
+       * Type `mlflow`: name of a workspace, on servers that have them.
+       * @visibility backend
+       */
+      workspace?: string;
+      /**
+       * Type `mlflow`: address of its pages, for links. Default: `baseUrl`.
+       * @visibility backend
+       */
+      uiUrl?: string;
+      /**
+       * Type `mlflow`: tag of a version with the sha256 of its content. Default:
+       * `modelyard.io/digest`.
+       * @visibility backend
+       */
+      digestTag?: string;
     }>;
   };
 }

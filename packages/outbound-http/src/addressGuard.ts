@@ -55,6 +55,15 @@ export function isAllowedAddress(
   return !metadataAddresses.some(cidr => isIn(address, cidr));
 }
 
+/**
+ * Whether a text is a range that `allowedAddresses` takes.
+ *
+ * @public
+ */
+export function isAddressRange(text: string): boolean {
+  return ipaddr.isValidCIDR(text);
+}
+
 /** Thrown where a connection would be opened. */
 export class RefusedAddress extends Error {
   readonly name = 'RefusedAddress';

@@ -3,6 +3,6 @@
  *
  * @packageDocumentation
  */
-export { isAllowedAddress } from './addressGuard';
+export { isAddressRange, isAllowedAddress } from './addressGuard';
 export * from './OutboundError';
 export * from './OutboundHttp';

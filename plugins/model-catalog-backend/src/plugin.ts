@@ -12,6 +12,7 @@ import {
 import { readSourceConfigs } from './config/readSourceConfigs';
 import { ConnectorRegistry } from './connectors/ConnectorRegistry';
 import { GitModelConnector } from './connectors/git/GitModelConnector';
+import { MlflowModelConnector } from './connectors/mlflow/MlflowModelConnector';
 import { DatabaseModelStore } from './database/DatabaseModelStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { DatabaseSyncStore } from './database/DatabaseSyncStore';
@@ -20,7 +21,9 @@ import { createRouter } from './router/createRouter';
 import { AuthorizedModelCatalogService } from './service/AuthorizedModelCatalogService';
 import { DefaultModelCatalogService } from './service/DefaultModelCatalogService';
 import { scheduleSyncs } from './service/scheduleSyncs';
+import { CatalogOwnerDirectory } from './service/OwnerDirectory';
 import { SyncEngine } from './service/SyncEngine';
+import { SyncReporter } from './service/SyncReporter';
 
 /**
  * Backend of the model catalog: reads the configured sources, stores models and
@@ -33,10 +36,12 @@ export const modelCatalogPlugin = createBackendPlugin({
   register(env) {
     const connectors = ConnectorRegistry.create();
     connectors.addConnectorFactory('git', GitModelConnector.fromConfig);
+    connectors.addConnectorFactory('mlflow', MlflowModelConnector.fromConfig);
     env.registerExtensionPoint(modelConnectorsExtensionPoint, connectors);
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -56,6 +61,8 @@ export const modelCatalogPlugin = createBackendPlugin({
         const runs = DatabaseRunStore.create({ db });
         const engine = SyncEngine.create({
           ...{ auditor, events, logger, runs },
+          owners: CatalogOwnerDirectory.create(deps),
+          reporter: SyncReporter.create({ logger }),
           sync: DatabaseSyncStore.create({ db }),
           sourceIds: new Set(sources.map(source => source.id)),
         });

@@ -6,6 +6,7 @@
 export * from './access/ModelAccess';
 export * from './connectors/ModelConnector';
 export * from './connectors/modelConnectorsExtensionPoint';
+export * from './connectors/SourceModel';
 export * from './paging/cursor';
 export * from './router/createOpenApiRouter';
 export * from './router/InvalidFieldsError';

@@ -43,7 +43,7 @@ function makeModel(index: number): SourceModel {
   const name = `bench-${index}`;
   return {
     nativeId: name,
-    name,
+    title: name,
     type: 'classifier',
     lifecycle: 'production',
     owner: `group:default/team-${index % 10}`,
@@ -69,14 +69,12 @@ export function benchSourceModule(modelCount: number) {
         deps: { connectors: modelConnectorsExtensionPoint },
         async init({ connectors }) {
           connectors.addConnectorFactory('bench', () => ({
-            async readPage({ cursor = '0' }) {
-              const from = Number(cursor);
-              const to = from + modelsPerPage;
-              return {
-                models: models.slice(from, to),
-                problems: [],
-                nextCursor: to < models.length ? String(to) : undefined,
-              };
+            async *listModels() {
+              for (let from = 0; from < models.length; from += modelsPerPage)
+                yield {
+                  models: models.slice(from, from + modelsPerPage),
+                  problems: [],
+                };
             },
           }));
         },

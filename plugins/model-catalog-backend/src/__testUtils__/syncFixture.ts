@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
+  ListModelsOptions,
   ModelConnector,
   SourceModel,
   SourcePage,
@@ -10,7 +11,9 @@ import { ConfiguredSource } from '../config/readSourceConfigs';
 import { DatabaseModelStore } from '../database/DatabaseModelStore';
 import { DatabaseRunStore } from '../database/DatabaseRunStore';
 import { DatabaseSyncStore } from '../database/DatabaseSyncStore';
+import { SourceIntake } from '../domain/SourceIntake';
 import { SyncEngine } from '../service/SyncEngine';
+import { SyncReporter } from '../service/SyncReporter';
 
 /** Ref of the model that {@link model} gives. */
 export const ref = 'model:default/credit-risk';
@@ -44,6 +47,7 @@ export function model(
   return {
     nativeId: 'credit-risk',
     name: 'credit-risk',
+    title: 'credit-risk',
     type: 'classifier',
     lifecycle: 'production',
     aliases: {},
@@ -59,18 +63,36 @@ export const page = (...models: SourceModel[]): SourcePage => ({
   problems: [],
 });
 
-/** Gives one page after the other; a function in their place may throw. */
+/**
+ * Gives one page after the other, after the one with the cursor that it is asked
+ * to go on from; a function in the place of a page may throw.
+ */
 export class FakeConnector implements ModelConnector {
   pages: (SourcePage | (() => Promise<SourcePage>))[] = [];
+  readVersions?: ModelConnector['readVersions'];
+  /** What each read was given. */
+  reads: ListModelsOptions[] = [];
 
-  async readPage({ cursor }: { cursor?: string }): Promise<SourcePage> {
-    const index = Number(cursor ?? 0);
-    const next = this.pages[index];
-    const found = typeof next === 'function' ? await next() : next;
-    return index + 1 < this.pages.length
-      ? { ...found, nextCursor: String(index + 1) }
-      : found;
+  async *listModels(options: ListModelsOptions): AsyncGenerator<SourcePage> {
+    this.reads.push(options);
+    let isReached = options.cursor === undefined;
+    for (const next of this.pages) {
+      const found = typeof next === 'function' ? await next() : next;
+      if (isReached) yield found;
+      isReached ||= found.cursor === options.cursor;
+    }
   }
+}
+
+/** Takes in everything, under no rule. */
+export function openIntake(sourceId: string): SourceIntake {
+  return {
+    sourceId,
+    accepts: () => true,
+    allowsLabel: () => true,
+    owner: { rules: [] },
+    fingerprint: 'same',
+  };
 }
 
 /** A store, replicas of the engine over it, and a source `one` to sync. */
@@ -84,11 +106,14 @@ export async function createSyncFixture(db: Knex) {
   const events = mockServices.events.mock();
   events.publish.mockResolvedValue(undefined);
   const models = DatabaseModelStore.create({ db });
+  const logger = mockServices.logger.mock();
+  const groups = new Set<string>();
   const createReplica = (leaseMs?: number) => {
     const runs = DatabaseRunStore.create({ db, leaseMs });
     const engine = SyncEngine.create({
-      ...{ auditor, events, runs },
-      logger: mockServices.logger.mock(),
+      ...{ auditor, events, logger, runs },
+      owners: { existing: async () => groups },
+      reporter: SyncReporter.create({ logger }),
       sync: DatabaseSyncStore.create({ db }),
       sourceIds: new Set(['one', 'two']),
     });
@@ -97,7 +122,8 @@ export async function createSyncFixture(db: Knex) {
   const createSource = (sourceId: string) => {
     const connector = new FakeConnector();
     const source: ConfiguredSource = {
-      ...{ id: sourceId, type: 'fake', connector },
+      ...{ id: sourceId, type: 'fake', connector, removalLimit: 0.5 },
+      intake: openIntake(sourceId),
       schedule: { frequency: { minutes: 5 }, timeout: { seconds: 30 } },
     };
     return { connector, source };
@@ -113,6 +139,7 @@ export async function createSyncFixture(db: Knex) {
   const versions = async () => (await models.listVersions(ref, {})).items;
   return {
     ...{ auditor, connector, createReplica, createSource, engine, events },
+    ...{ groups, logger },
     ...{ models, runs, source, sync, versions },
   };
 }

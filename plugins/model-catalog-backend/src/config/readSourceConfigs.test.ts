@@ -3,7 +3,7 @@ import { ModelConnectorFactory } from '@modelyard/plugin-model-catalog-node';
 import { readSourceConfigs } from './readSourceConfigs';
 
 const factory: ModelConnectorFactory = () => ({
-  readPage: async () => ({ models: [], problems: [] }),
+  async *listModels() {},
 });
 const factories = new Map([
   ['mlflow', factory],

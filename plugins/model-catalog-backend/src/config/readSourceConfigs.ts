@@ -8,6 +8,8 @@ import {
   ModelConnector,
   ModelConnectorFactory,
 } from '@modelyard/plugin-model-catalog-node';
+import { SourceIntake } from '../domain/SourceIntake';
+import { readIntake, readRemovalLimit } from './readIntake';
 
 /** A source that is ready to be read. */
 export interface ConfiguredSource {
@@ -15,6 +17,9 @@ export interface ConfiguredSource {
   type: string;
   schedule: SchedulerServiceTaskScheduleDefinition;
   connector: ModelConnector;
+  intake: SourceIntake;
+  /** Share of what is stored that may vanish at once, from 0 to 1. */
+  removalLimit: number;
 }
 
 const sourcesKey = 'modelCatalog.sources';
@@ -59,8 +64,13 @@ function readSource(
         .join(', ')}`,
     );
   const schedule = readSchedule(config, key);
-  const connector = factory({ sourceId: id, config, configKey: key, schedule });
-  return { id, type, schedule, connector };
+  const intake = readIntake(config, { sourceId: id, key });
+  const connector = factory({
+    ...{ sourceId: id, config, configKey: key, schedule },
+    accepts: intake.accepts,
+  });
+  const removalLimit = readRemovalLimit(config, key);
+  return { id, type, schedule, connector, intake, removalLimit };
 }
 
 /**

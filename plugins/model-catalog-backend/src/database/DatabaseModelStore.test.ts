@@ -1,11 +1,13 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ListModelsQuery } from '@modelyard/plugin-model-catalog-common';
-import { encodeCursor } from '@modelyard/plugin-model-catalog-node';
-import { normalizeModel } from '../domain/normalizeModel';
-import { planSync } from '../domain/planSync';
-import { DatabaseModelStore } from './DatabaseModelStore';
-import { DatabaseRunStore } from './DatabaseRunStore';
-import { DatabaseSyncStore } from './DatabaseSyncStore';
+import {
+  encodeCursor,
+  SourceModel,
+} from '@modelyard/plugin-model-catalog-node';
+import {
+  createSyncFixture,
+  page as pageOf,
+} from '../__testUtils__/syncFixture';
 import { openDatabase } from './openDatabase';
 
 jest.setTimeout(60_000);
@@ -18,28 +20,26 @@ const facts = [
   { name: 'legacy', owner: 'risk-ml', riskTier: 'high', tags: ['Old'] },
 ];
 
-function example(fact: (typeof facts)[number], index: number) {
-  return normalizeModel(
-    {
-      nativeId: fact.name,
-      type: 'classifier',
-      lifecycle: 'production',
-      location: fact.name,
-      aliases: index === 1 ? { champion: '1' } : {},
-      versions: Array.from({ length: index }, (_, v) => ({
-        nativeId: `${fact.name}@${v}`,
-        version: `${v}`,
-        createdAt: `2026-11-0${9 - index}T0${v % 3}:00:00Z`,
-        status: 'ready' as const,
-        artifacts: [],
-        metrics: [],
-        params: {},
-        datasets: [],
-      })),
-      ...fact,
-    },
-    'one',
-  );
+function example(fact: (typeof facts)[number], index: number): SourceModel {
+  return {
+    nativeId: fact.name,
+    title: fact.name,
+    type: 'classifier',
+    lifecycle: 'production',
+    location: fact.name,
+    aliases: index === 1 ? { champion: '1' } : {},
+    versions: Array.from({ length: index }, (_, v) => ({
+      nativeId: `${fact.name}@${v}`,
+      version: `${v}`,
+      createdAt: `2026-11-0${9 - index}T0${v % 3}:00:00Z`,
+      status: 'ready' as const,
+      artifacts: [],
+      metrics: [],
+      params: {},
+      datasets: [],
+    })),
+    ...fact,
+  };
 }
 
 describe.each(TestDatabases.create().eachSupportedId())(
@@ -51,21 +51,8 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const db = await openDatabase({
         getClient: async () => databases.init(id),
       });
-      const runs = DatabaseRunStore.create({ db });
-      const sync = DatabaseSyncStore.create({ db });
-      const run = await runs.claim({ sourceId: 'one', type: 'fake' });
-      const plan = planSync({
-        sourceId: 'one',
-        read: { models: facts.map(example), complete: true },
-        stored: await sync.loadState('one', []),
-        configuredSources: new Set(['one']),
-      });
-      await sync.apply(plan, {
-        id: run.runId,
-        sourceId: 'one',
-        problems: '[]',
-      });
-      const store = DatabaseModelStore.create({ db });
+      const { sync, models: store } = await createSyncFixture(db);
+      await sync(pageOf(...facts.map(example)));
       const names = async (query: ListModelsQuery) =>
         (await store.listModels(query, 'all')).items.map(
           m => m.ref.split('/')[1],

@@ -6,12 +6,18 @@ import { randomUUID } from 'node:crypto';
 import { countSources } from './countSources';
 import { finishRun } from './finishRun';
 import { columnSchemas, readColumn, SourceHealthRow, SyncRunRow } from './rows';
-import { ClaimRun, RunStore } from './RunStore';
+import { ClaimedRun, ClaimRun, FailedRunResult, RunStore } from './RunStore';
 
 const defaultLeaseMs = 60_000;
 const keptRuns = 50;
 const lostProcess =
-  'The process that ran this sync is gone; the next run starts over';
+  'The process that ran this sync is gone; the next run goes on where it ended';
+
+function toCheckpoint(run: ClaimedRun, cursor: string | undefined) {
+  return cursor === undefined
+    ? null
+    : JSON.stringify([run.fingerprint, cursor]);
+}
 
 /** {@link RunStore} over SQLite or Postgres. */
 export class DatabaseRunStore implements RunStore {
@@ -33,44 +39,56 @@ export class DatabaseRunStore implements RunStore {
       .merge(['type']);
     await this.expireLost(sourceId);
     const runId = randomUUID();
+    const startedAt = new Date();
+    const cursor = options.acceptsRemovals
+      ? undefined
+      : await this.findCursor(options);
     try {
       await this.db<SyncRunRow>('sync_runs').insert({
         id: runId,
         source_id: sourceId,
         state: 'running',
         requested_by: requestedBy ?? null,
-        started_at: new Date().toISOString(),
+        started_at: startedAt.toISOString(),
         lease_until: this.nextLease(),
         problems: '[]',
       });
     } catch (error) {
       if (!isDatabaseConflictError(error)) throw error;
-      return { runId: await this.findRunning(sourceId), isMine: false };
+      return { runId: await this.findRunning(sourceId) };
     }
     await this.prune(sourceId);
-    return { runId, isMine: true };
+    const mine: ClaimedRun = {
+      ...{ id: runId, sourceId, startedAt, cursor },
+      fingerprint: options.fingerprint,
+      acceptsRemovals: options.acceptsRemovals ?? false,
+    };
+    return { runId, mine };
   }
 
-  async renew(runId: string): Promise<boolean> {
+  async renew(run: ClaimedRun, cursor?: string): Promise<boolean> {
     const renewed = await this.db<SyncRunRow>('sync_runs')
-      .where({ id: runId, state: 'running' })
-      .update({ lease_until: this.nextLease() });
+      .where({ id: run.id, state: 'running' })
+      .update({
+        lease_until: this.nextLease(),
+        checkpoint: toCheckpoint(run, cursor),
+      });
     return renewed === 1;
   }
 
-  fail(
-    run: { id: string; sourceId: string },
-    failure: { error: string; problems: string },
-  ): Promise<void> {
-    return this.db.transaction(tx =>
-      finishRun(tx, {
-        ...run,
-        ...failure,
+  fail(run: ClaimedRun, failure: FailedRunResult): Promise<void> {
+    const { cursor, ...result } = failure;
+    return this.db.transaction(async tx => {
+      await tx<SyncRunRow>('sync_runs')
+        .where({ id: run.id })
+        .update({ checkpoint: toCheckpoint(run, cursor) });
+      await finishRun(tx, {
+        ...{ id: run.id, sourceId: run.sourceId },
+        ...result,
         state: 'failed',
-        written: 0,
         finishedAt: new Date().toISOString(),
-      }),
-    );
+      });
+    });
   }
 
   async findRun(sourceId: string, runId: string): Promise<SyncRun | undefined> {
@@ -111,6 +129,20 @@ export class DatabaseRunStore implements RunStore {
       .where({ source_id: sourceId, state: 'running' })
       .where('lease_until', '<', now)
       .update({ state: 'failed', finished_at: now, error: lostProcess });
+  }
+
+  /** Where the last run was cut off, if it was, under the same configuration. */
+  private async findCursor(options: ClaimRun): Promise<string | undefined> {
+    const last: SyncRunRow | undefined = await this.db<SyncRunRow>('sync_runs')
+      .where({ source_id: options.sourceId })
+      .orderBy('started_at', 'desc')
+      .first();
+    if (last?.state !== 'failed' || last.checkpoint === null) return undefined;
+    const [fingerprint, cursor] = readColumn(
+      columnSchemas.checkpoint,
+      last.checkpoint,
+    );
+    return fingerprint === options.fingerprint ? cursor : undefined;
   }
 
   private async findRunning(sourceId: string): Promise<string> {

@@ -1,11 +1,15 @@
+import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { StoredState } from '../domain/records';
-import { SyncPlan } from '../domain/syncPlan';
+import { ModelRecord, StoredState } from '../domain/records';
+import { isEmptyPlan, PagePlan } from '../domain/syncPlan';
+import { findVanished } from './findVanished';
 import { finishRun } from './finishRun';
 import { inBatches } from './inBatches';
+import { loadBelow, loadModels } from './loadState';
 import { PlanWriter } from './PlanWriter';
-import { AliasRow, ConflictRow, ModelTableRow, VersionTableRow } from './rows';
-import { RunResult, SyncStore } from './SyncStore';
+import { ModelTableRow, SyncRunRow } from './rows';
+import { RunOfSource, RunResult, Sweep, SyncStore } from './SyncStore';
+import { writeSweep } from './writeSweep';
 
 /** {@link SyncStore} over SQLite or Postgres. */
 export class DatabaseSyncStore implements SyncStore {
@@ -15,105 +19,80 @@ export class DatabaseSyncStore implements SyncStore {
     return new DatabaseSyncStore(options.db);
   }
 
-  async loadState(sourceId: string, refs: string[]): Promise<StoredState> {
-    const models = await this.loadModels(sourceId, refs);
+  async listMarked(sourceId: string) {
+    const rows: Pick<
+      ModelTableRow,
+      'id' | 'native_id' | 'location' | 'source_mark'
+    >[] = await this.db<ModelTableRow>('models')
+      .where({ source_id: sourceId })
+      .whereNull('tombstoned_at')
+      .whereNotNull('source_mark')
+      .select('id', 'native_id', 'location', 'source_mark');
+    return rows.map(row => ({
+      id: row.id,
+      nativeId: row.native_id,
+      location: row.location,
+      mark: row.source_mark ?? '',
+    }));
+  }
+
+  async loadState(
+    sourceId: string,
+    models: ModelRecord[],
+  ): Promise<StoredState> {
     const state: StoredState = {
-      models: models.map(row => ({
-        id: row.id,
-        sourceId: row.source_id,
-        nativeId: row.native_id,
-        ref: row.ref,
-        contentHash: row.content_hash,
-        tombstoned: row.tombstoned_at !== null,
-      })),
+      models: await loadModels(this.db, sourceId, models),
       versions: [],
       conflicts: [],
       aliases: [],
     };
     await inBatches(
-      models.map(row => row.id),
-      ids => this.loadBelow(ids, state),
+      state.models.map(model => model.id),
+      ids => loadBelow(this.db, ids, state),
     );
     return state;
   }
 
-  apply(plan: SyncPlan, run: RunResult): Promise<number> {
+  async apply(plan: PagePlan, run: RunOfSource) {
+    if (isEmptyPlan(plan)) return { written: 0, modelIds: [] };
     return this.db.transaction(async tx => {
+      await this.assertRunning(tx, run);
       const now = new Date().toISOString();
       const writer = PlanWriter.create({ tx, now, sourceId: run.sourceId });
-      const written = await writer.write(plan);
+      return writer.write(plan);
+    });
+  }
+
+  findVanished(
+    sourceId: string,
+    seen: { models: ReadonlySet<number>; missingVersions: number[] },
+  ): Promise<Sweep> {
+    return findVanished(this.db, sourceId, seen);
+  }
+
+  finish(run: RunOfSource, result: RunResult, sweep: Sweep | undefined) {
+    return this.db.transaction(async tx => {
+      const now = new Date().toISOString();
+      const swept = sweep ? await writeSweep(tx, sweep, now) : 0;
       await finishRun(tx, {
         ...run,
+        ...result,
         state: 'succeeded',
-        written,
+        written: result.written + swept,
         finishedAt: now,
       });
-      return written;
+      return swept;
     });
   }
 
-  private async loadModels(
-    sourceId: string,
-    refs: string[],
-  ): Promise<ModelTableRow[]> {
-    const own: ModelTableRow[] = await this.db<ModelTableRow>('models').where({
-      source_id: sourceId,
-    });
-    const ownRefs = new Set(own.map(row => row.ref));
-    const others: ModelTableRow[] = [];
-    await inBatches(
-      refs.filter(ref => !ownRefs.has(ref)),
-      async batch => {
-        others.push(
-          ...(await this.db<ModelTableRow>('models')
-            .whereIn('ref', batch)
-            .whereNot({ source_id: sourceId })),
-        );
-      },
-    );
-    return [...own, ...others];
-  }
-
-  private async loadBelow(ids: number[], state: StoredState): Promise<void> {
-    const versions: VersionTableRow[] = await this.db('model_versions')
-      .whereIn('model_id', ids)
-      .select(
-        ...['id', 'model_id', 'version', 'content_marks', 'detail_hash'],
-        'tombstoned_at',
+  private async assertRunning(tx: Knex, run: RunOfSource): Promise<void> {
+    const row: SyncRunRow | undefined = await tx<SyncRunRow>('sync_runs')
+      .where({ id: run.id, state: 'running' })
+      .forUpdate()
+      .first();
+    if (!row)
+      throw new ConflictError(
+        `Run ${run.id} of source "${run.sourceId}" has lost its lease to another one; its result is dropped`,
       );
-    for (const row of versions)
-      state.versions.push({
-        id: row.id,
-        modelId: row.model_id,
-        version: row.version,
-        marks: row.content_marks,
-        detailHash: row.detail_hash,
-        tombstoned: row.tombstoned_at !== null,
-      });
-    const conflicts: ConflictRow[] = await this.db('version_conflicts')
-      .join(
-        'model_versions',
-        'model_versions.id',
-        'version_conflicts.version_id',
-      )
-      .whereIn('model_versions.model_id', ids)
-      .whereNull('ended_at')
-      .select('version_conflicts.*');
-    for (const row of conflicts)
-      state.conflicts.push({
-        id: row.id,
-        versionId: row.version_id,
-        marks: row.marks,
-      });
-    const aliases: AliasRow[] = await this.db<AliasRow>('model_aliases')
-      .whereIn('model_id', ids)
-      .whereNull('until');
-    for (const row of aliases)
-      state.aliases.push({
-        id: row.id,
-        modelId: row.model_id,
-        alias: row.alias,
-        version: row.version,
-      });
   }
 }

@@ -1,18 +1,13 @@
 import { Knex } from 'knex';
-import { SyncPlan } from '../domain/syncPlan';
+import { PagePlan } from '../domain/syncPlan';
+import { deriveLatest } from './deriveLatest';
 import { inBatches } from './inBatches';
 import { ModelTableRow } from './rows';
 import { toModelColumns, toVersionColumns } from './toTable';
 
-const vanishedReason = 'The source no longer lists it';
-
 /** Columns of a version that a registry may change. */
 const detailColumns = [
-  'status',
-  'stage',
-  'links',
-  'card',
-  'uri',
+  ...['status', 'stage', 'links', 'card', 'uri', 'labels'],
   'detail_hash',
 ];
 
@@ -32,33 +27,30 @@ export class PlanWriter {
     return new PlanWriter(options);
   }
 
-  /** @returns how many rows were written, not counting derived columns */
-  async write(plan: SyncPlan): Promise<number> {
+  /** Gives how many rows were written, not counting derived columns, and the models' ids. */
+  async write(
+    plan: PagePlan,
+  ): Promise<{ written: number; modelIds: number[] }> {
     const models = await this.writeModels(plan);
     const ids = await this.findIds([...plan.changedRefs]);
     const versions = await this.writeVersions(plan, ids);
     const conflicts = await this.writeConflicts(plan);
     const aliases = await this.writeAliases(plan, ids);
-    await this.deriveLatest([...ids.values()]);
-    return models + versions + conflicts + aliases;
+    const modelIds = [...ids.values()];
+    await deriveLatest(this.options.tx, modelIds);
+    return { written: models + versions + conflicts + aliases, modelIds };
   }
 
-  private async writeModels(plan: SyncPlan): Promise<number> {
-    const { tx, now, sourceId } = this.options;
+  private async writeModels(plan: PagePlan): Promise<number> {
+    const { tx, sourceId } = this.options;
     const inserted = await inBatches(plan.newModels, batch =>
       tx('models').insert(batch.map(m => toModelColumns(m, sourceId))),
     );
     for (const { id, record } of plan.changedModels)
       await tx('models').where({ id }).update(toModelColumns(record, sourceId));
-    const vanished = await inBatches(plan.vanishedModels, batch =>
-      tx('models')
-        .whereIn(
-          'id',
-          batch.map(m => m.id),
-        )
-        .update({ tombstoned_at: now, tombstone_reason: vanishedReason }),
-    );
-    return inserted + plan.changedModels.length + vanished;
+    for (const { id, mark } of plan.newMarks)
+      await tx('models').where({ id }).update({ source_mark: mark });
+    return inserted + plan.changedModels.length + plan.newMarks.length;
   }
 
   private async findIds(refs: string[]): Promise<Map<string, number>> {
@@ -74,10 +66,10 @@ export class PlanWriter {
   }
 
   private async writeVersions(
-    plan: SyncPlan,
+    plan: PagePlan,
     ids: Map<string, number>,
   ): Promise<number> {
-    const { tx, now } = this.options;
+    const { tx } = this.options;
     const returned = await inBatches(plan.returnedVersions, batch =>
       tx('model_versions')
         .whereIn('id', batch)
@@ -93,15 +85,10 @@ export class PlanWriter {
         .onConflict(['model_id', 'version'])
         .merge(detailColumns),
     );
-    const vanished = await inBatches(plan.vanishedVersions, batch =>
-      tx('model_versions')
-        .whereIn('id', batch)
-        .update({ tombstoned_at: now, tombstone_reason: vanishedReason }),
-    );
-    return returned + written + vanished;
+    return returned + written;
   }
 
-  private async writeConflicts(plan: SyncPlan): Promise<number> {
+  private async writeConflicts(plan: PagePlan): Promise<number> {
     const { tx, now } = this.options;
     const ended = await inBatches(plan.endedConflicts, batch =>
       tx('version_conflicts').whereIn('id', batch).update({ ended_at: now }),
@@ -121,7 +108,7 @@ export class PlanWriter {
   }
 
   private async writeAliases(
-    plan: SyncPlan,
+    plan: PagePlan,
     ids: Map<string, number>,
   ): Promise<number> {
     const { tx, now } = this.options;
@@ -139,22 +126,6 @@ export class PlanWriter {
       ),
     );
     return ended + opened;
-  }
-
-  /** What the models list sorts by and shows, so that it need not join. */
-  private async deriveLatest(modelIds: number[]): Promise<void> {
-    const { tx } = this.options;
-    const living = `from model_versions v where v.model_id = models.id and v.tombstoned_at is null`;
-    const newest = `${living} order by v.created_at desc, v.id desc limit 1`;
-    await inBatches(modelIds, batch =>
-      tx('models')
-        .whereIn('id', batch)
-        .update({
-          version_count: tx.raw(`(select count(*) ${living})`),
-          latest_version: tx.raw(`(select v.version ${newest})`),
-          latest_created_at: tx.raw(`(select v.created_at ${newest})`),
-        }),
-    );
   }
 }
 

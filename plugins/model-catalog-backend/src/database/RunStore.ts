@@ -5,8 +5,33 @@ import { SourceHealthRow } from './rows';
 export interface ClaimRun {
   sourceId: string;
   type: string;
+  /** Of the source's configuration; a run goes on only under the same one. */
+  fingerprint: string;
   /** Entity ref or service that asked for it; absent for the schedule. */
   requestedBy?: string;
+  acceptsRemovals?: boolean;
+}
+
+/** A run that is the caller's to carry out. */
+export interface ClaimedRun {
+  id: string;
+  sourceId: string;
+  fingerprint: string;
+  startedAt: Date;
+  /** Where the run before was cut off; absent to begin at the start. */
+  cursor?: string;
+  acceptsRemovals: boolean;
+}
+
+/** How a run was cut off. */
+export interface FailedRunResult {
+  error: string;
+  /** JSON list. */
+  problems: string;
+  /** Rows that were written before. */
+  written: number;
+  /** Where the next run can go on. */
+  cursor?: string;
 }
 
 /** Rows of a source, counted. */
@@ -18,18 +43,15 @@ export interface RunStore {
    * Starts a run unless one is running, over all replicas. A run whose process
    * was lost counts as failed once its lease is over.
    *
-   * @returns the run, and whether it is the caller's to carry out
+   * @returns the run, and `mine` when it is the caller's to carry out
    */
-  claim(options: ClaimRun): Promise<{ runId: string; isMine: boolean }>;
+  claim(options: ClaimRun): Promise<{ runId: string; mine?: ClaimedRun }>;
 
-  /** Keeps a run's lease; false when it was lost. */
-  renew(runId: string): Promise<boolean>;
+  /** Keeps a run's lease, and where it can go on; false when it was lost. */
+  renew(run: ClaimedRun, cursor?: string): Promise<boolean>;
 
-  /** Closes a run that has not written anything. */
-  fail(
-    run: { id: string; sourceId: string },
-    failure: { error: string; problems: string },
-  ): Promise<void>;
+  /** Closes a run that did not come to its end. */
+  fail(run: ClaimedRun, failure: FailedRunResult): Promise<void>;
 
   findRun(sourceId: string, runId: string): Promise<SyncRun | undefined>;
 

@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { Holdings } from '../domain/removalGuard';
 import { SyncRunRow } from './rows';
 
 /** How a run ended. */
@@ -12,6 +13,8 @@ export interface FinishedRun {
   error?: string;
   /** JSON list. */
   problems: string;
+  /** Removals that wait for a person. */
+  held?: Holdings;
 }
 
 /**
@@ -47,6 +50,9 @@ export async function finishRun(tx: Knex, run: FinishedRun): Promise<void> {
       last_run_duration_ms:
         Date.parse(run.finishedAt) - Date.parse(row.started_at),
       last_run_written: run.written,
-      ...(run.state === 'succeeded' && { last_success_at: run.finishedAt }),
+      ...(run.state === 'succeeded' && {
+        last_success_at: run.finishedAt,
+        held_removals: run.held ? JSON.stringify(run.held) : null,
+      }),
     });
 }

@@ -18,6 +18,22 @@ async function migrateTo(knex: Knex, target: string) {
   }
 }
 
+const version = {
+  native_id: 'default/credit-risk@7',
+  version: '7',
+  created_at: '2026-11-12T09:30:00.000Z',
+  status: 'ready',
+  digest: 'sha256:a',
+  digest_kind: 'content',
+  artifacts: '[]',
+  metrics: '[]',
+  params: '{}',
+  datasets: '[]',
+  links: '[]',
+  content_marks: 'a',
+  detail_hash: 'a',
+};
+
 const model = {
   source_id: 'examples',
   native_id: 'default/credit-risk',
@@ -39,7 +55,10 @@ describe.each(TestDatabases.create().eachSupportedId())(
     const databases = TestDatabases.create({ ids: [id] });
 
     it('has a test for every migration', () => {
-      expect(fs.readdirSync(directory)).toEqual(['20261121000000_init.js']);
+      expect(fs.readdirSync(directory)).toEqual([
+        '20261121000000_init.js',
+        '20261124000000_registries.js',
+      ]);
     });
 
     it('20261121000000_init goes up and down with data in it', async () => {
@@ -63,24 +82,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
       await knex('sync_runs').insert({ ...run, id: '3', state: 'failed' });
       await knex('models').insert(model);
       const { id: modelId } = await knex('models').first('id');
-      const version = {
-        model_id: modelId,
-        native_id: 'default/credit-risk@7',
-        version: '7',
-        created_at: '2026-11-12T09:30:00.000Z',
-        status: 'ready',
-        digest: 'sha256:a',
-        digest_kind: 'content',
-        artifacts: '[]',
-        metrics: '[]',
-        params: '{}',
-        datasets: '[]',
-        links: '[]',
-        content_marks: 'a',
-        detail_hash: 'a',
-      };
-      await knex('model_versions').insert(version);
-      await expect(knex('model_versions').insert(version)).rejects.toThrow();
+      const row = { ...version, model_id: modelId };
+      await knex('model_versions').insert(row);
+      await expect(knex('model_versions').insert(row)).rejects.toThrow();
       const { id: versionId } = await knex('model_versions').first('id');
       await knex('version_conflicts').insert({
         version_id: versionId,
@@ -111,6 +115,27 @@ describe.each(TestDatabases.create().eachSupportedId())(
       await knex.migrate.down({ directory });
       for (const table of ['sources', 'sync_runs', 'models', 'model_versions'])
         expect(await knex.schema.hasTable(table)).toBe(false);
+      await knex.destroy();
+    });
+
+    it('20261124000000_registries goes up and down with data in it', async () => {
+      const knex = await databases.init(id);
+      await migrateTo(knex, '20261121000000_init.js');
+      await knex('models').insert(model);
+      const { id: modelId } = await knex('models').first('id');
+      await knex('model_versions').insert({ ...version, model_id: modelId });
+      await migrateTo(knex, '20261124000000_registries.js');
+      expect(await knex('models').first()).toMatchObject({
+        ...model,
+        source_mark: null,
+      });
+      expect(await knex('model_versions').first()).toMatchObject({
+        ...version,
+        labels: '{}',
+      });
+      await knex.migrate.down({ directory });
+      expect(await knex('model_versions').first()).toMatchObject(version);
+      expect(await knex.schema.hasColumn('models', 'source_mark')).toBe(false);
       await knex.destroy();
     });
   },

@@ -12,6 +12,7 @@ export interface SourceHealthRow {
   last_run_started_at: string | null;
   last_run_duration_ms: number | null;
   last_run_written: number | null;
+  held_removals: string | null;
 }
 
 /** A row of `sync_runs`. */
@@ -26,6 +27,7 @@ export interface SyncRunRow {
   written: number | null;
   error: string | null;
   problems: string;
+  checkpoint: string | null;
 }
 
 /** A row of `models`. */
@@ -49,6 +51,7 @@ export interface ModelTableRow {
   location: string;
   search_text: string;
   content_hash: string;
+  source_mark: string | null;
   version_count: number;
   latest_version: string | null;
   latest_created_at: string | null;
@@ -76,6 +79,7 @@ export interface VersionTableRow {
   links: string;
   card: string | null;
   uri: string | null;
+  labels: string;
   content_marks: string;
   detail_hash: string;
   tombstoned_at: string | null;
@@ -106,6 +110,9 @@ export interface AliasRow {
 /** Schemas of the JSON columns; what is stored was written through the same types. */
 export const columnSchemas = {
   texts: z.array(z.string()),
+  labels: z.record(z.string(), z.string()),
+  checkpoint: z.tuple([z.string(), z.string()]),
+  holdings: z.object({ models: z.number(), versions: z.number() }),
   params: z.record(z.string(), z.string()),
   digestKind: z.enum(['content', 'vcs', 'manifest', 'record']),
   artifacts: z.array(

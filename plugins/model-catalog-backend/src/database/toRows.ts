@@ -15,7 +15,14 @@ import {
 /** The columns of a version that lists need; the card may be large. */
 export type VersionListColumns = Omit<
   VersionTableRow,
-  'artifacts' | 'params' | 'datasets' | 'run' | 'links' | 'card' | 'uri'
+  | 'artifacts'
+  | 'params'
+  | 'datasets'
+  | 'run'
+  | 'links'
+  | 'card'
+  | 'uri'
+  | 'labels'
 >;
 
 function tombstoneOf(row: {
@@ -101,6 +108,11 @@ export function toVersionRow(
   };
 }
 
+function labelsOf(row: VersionTableRow): Pick<VersionDetail, 'labels'> {
+  const labels = readColumn(columnSchemas.labels, row.labels);
+  return Object.keys(labels).length > 0 ? { labels } : {};
+}
+
 /** A version of the store with everything that is known of it. */
 export function toVersionDetail(
   row: VersionTableRow,
@@ -115,6 +127,7 @@ export function toVersionDetail(
     datasets: readColumn(columnSchemas.datasets, row.datasets),
     ...(row.run !== null && { run: readColumn(columnSchemas.run, row.run) }),
     links: readColumn(columnSchemas.links, row.links),
+    ...labelsOf(row),
     ...(row.card !== null && { card: { text: row.card } }),
     ...(conflicts.length > 0 && { conflicts: conflicts.map(toConflict) }),
     source: {

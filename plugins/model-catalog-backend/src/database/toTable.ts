@@ -1,9 +1,10 @@
-import { ModelRecord, VersionRecord } from '../domain/records';
+import { VersionRecord } from '../domain/records';
+import { NamedModel } from '../domain/syncPlan';
 import { ModelTableRow, VersionTableRow } from './rows';
 
 /** The columns of `models` that a source decides. */
 export function toModelColumns(
-  model: ModelRecord,
+  model: NamedModel,
   sourceId: string,
 ): Omit<
   ModelTableRow,
@@ -29,6 +30,7 @@ export function toModelColumns(
     location: model.location,
     search_text: searchable.filter(Boolean).join('\n').toLowerCase(),
     content_hash: model.contentHash,
+    source_mark: model.mark ?? null,
     tombstoned_at: null,
     tombstone_reason: null,
   };
@@ -57,6 +59,7 @@ export function toVersionColumns(
     links: JSON.stringify(version.links),
     card: version.card ?? null,
     uri: version.uri ?? null,
+    labels: JSON.stringify(version.labels),
     content_marks: version.marks,
     detail_hash: version.detailHash,
     tombstoned_at: null,

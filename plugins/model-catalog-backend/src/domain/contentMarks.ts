@@ -18,6 +18,12 @@ const contentFields = [
 
 const markLength = 16;
 
+/** Fields that the head of a version tells; the others are read later. */
+const headFields = new Set<string>(['digest', 'createdAt']);
+
+/** Stands in a row of marks for a field that has not been read. */
+const unread = '.'.repeat(markLength);
+
 /** A version before its hashes are known. */
 export type VersionDraft = Omit<VersionRecord, 'marks' | 'detailHash'>;
 
@@ -25,24 +31,27 @@ export type VersionDraft = Omit<VersionRecord, 'marks' | 'detailHash'>;
 export function contentMarks(version: VersionDraft): string {
   return contentFields
     .map(field =>
-      sha256(JSON.stringify(version[field] ?? null)).slice(0, markLength),
+      version.extent === 'head' && !headFields.has(field)
+        ? unread
+        : sha256(JSON.stringify(version[field] ?? null)).slice(0, markLength),
     )
     .join('');
 }
 
-/** Names of the fields in which two rows of marks differ. */
+/** Names of the fields in which two rows of marks differ, as far as both are read. */
 export function differingFields(left: string, right: string): string[] {
+  if (left === right) return [];
   return contentFields.filter((_field, index) => {
     const from = index * markLength;
-    return (
-      left.slice(from, from + markLength) !==
-      right.slice(from, from + markLength)
+    const [ours, theirs] = [left, right].map(marks =>
+      marks.slice(from, from + markLength),
     );
+    return ours !== theirs && ours !== unread && theirs !== unread;
   });
 }
 
 /** Hash of what a registry may change on a version without making another one. */
 export function detailHash(version: VersionDraft): string {
-  const { status, stage, links, card, uri } = version;
-  return sha256(JSON.stringify([status, stage, links, card, uri]));
+  const { status, stage, links, card, uri, labels } = version;
+  return sha256(JSON.stringify([status, stage, links, card, uri, labels]));
 }

@@ -4,11 +4,20 @@ import { contentMarks, detailHash, VersionDraft } from './contentMarks';
 import { fullRef } from './fullRef';
 import { InvalidItem } from './InvalidItem';
 import { VersionRecord } from './records';
+import { shorten } from './cleanTexts';
+import { allowedLabels } from './labels';
 import { isWebAddress, sanitizeUri } from './sanitizeUri';
+import { SourceIntake } from './SourceIntake';
+import { namesSecret, removedSecret } from './stripSecrets';
 import { versionDigest } from './versionDigest';
 
+const maxLine = 255;
+const maxCard = 256 * 1024;
+const maxParam = 4000;
+const maxListed = 2000;
+
 interface NormalizeVersionOptions {
-  sourceId: string;
+  intake: SourceIntake;
   /** JSON Pointer of the version in its item. */
   field: string;
 }
@@ -31,6 +40,33 @@ function normalizeRun(run: SourceVersion['run']): VersionDraft['run'] {
   const url = webAddress(run?.url);
   if (!url && !run?.commit) return undefined;
   return { url, commit: run?.commit };
+}
+
+function legalVersion(version: string, field: string): string {
+  if (version && version.length <= maxLine && !/[\s/]/.test(version))
+    return version;
+  throw new InvalidItem(
+    `"${version.slice(0, 80)}" is no name of a version; use 1 to ${maxLine} characters without white space and "/"`,
+    `${field}/version`,
+  );
+}
+
+/** A parameter's value; one that is an address loses what could let somebody in. */
+function cleanParam([key, value]: [string, string]): [string, string] {
+  if (namesSecret(key)) return [key, removedSecret];
+  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value)
+    ? sanitizeUri(value)
+    : value;
+  return [key, text.slice(0, maxParam)];
+}
+
+function refuseTooMany(version: SourceVersion, field: string) {
+  for (const list of ['metrics', 'artifacts', 'datasets'] as const)
+    if (version[list].length > maxListed)
+      throw new InvalidItem(
+        `has ${version[list].length} ${list}, the limit is ${maxListed}; leave out what nobody reads`,
+        `${field}/${list}`,
+      );
 }
 
 /** Rebuilt key by key, so that the order of a registry's answer plays no part. */
@@ -57,7 +93,10 @@ function normalizeContent(version: SourceVersion, field: string) {
       n: m.n,
     })),
     params: Object.fromEntries(
-      Object.entries(version.params).sort(([a], [b]) => (a < b ? -1 : 1)),
+      Object.entries(version.params)
+        .slice(0, maxListed)
+        .map(cleanParam)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     datasets: version.datasets.map(d => ({
       name: d.name,
@@ -76,14 +115,15 @@ export function normalizeVersion(
   version: SourceVersion,
   options: NormalizeVersionOptions,
 ): VersionRecord {
-  const { sourceId, field } = options;
+  const { intake, field } = options;
+  refuseTooMany(version, field);
   const createdAt = utc(version.createdAt, `${field}/createdAt`);
   const uri = version.uri ? sanitizeUri(version.uri) : undefined;
   const content = normalizeContent(version, field);
   const digest = version.digest
     ? { digest: version.digest.value, digestKind: version.digest.kind }
     : versionDigest(content.artifacts, {
-        sourceId,
+        sourceId: intake.sourceId,
         nativeId: version.nativeId,
         uri,
         runId: version.run?.id,
@@ -91,7 +131,7 @@ export function normalizeVersion(
       });
   const draft: VersionDraft = {
     nativeId: version.nativeId,
-    version: version.version,
+    version: legalVersion(version.version, field),
     createdAt,
     createdBy: version.createdBy
       ? fullRef(version.createdBy, `${field}/createdBy`, {
@@ -100,7 +140,7 @@ export function normalizeVersion(
         })
       : undefined,
     status: version.status,
-    stage: version.stage,
+    stage: version.stage?.slice(0, maxLine),
     ...digest,
     ...content,
     run: normalizeRun(version.run),
@@ -108,9 +148,10 @@ export function normalizeVersion(
       const address = webAddress(url);
       return address ? [{ url: address, title }] : [];
     }),
-    card: version.card,
+    card: version.card && shorten(version.card, maxCard),
     uri,
-    isPartial: version.isPartial ?? false,
+    labels: allowedLabels(version.labels, intake),
+    extent: version.extent ?? 'whole',
   };
   return {
     ...draft,

@@ -1,11 +1,6 @@
 import { differingFields } from './contentMarks';
-import {
-  CurrentAlias,
-  ModelRecord,
-  StoredVersion,
-  VersionRecord,
-} from './records';
-import { PlanContext } from './syncPlan';
+import { CurrentAlias, StoredVersion, VersionRecord } from './records';
+import { NamedModel, PlanContext } from './syncPlan';
 
 function planConflict(
   context: PlanContext,
@@ -15,57 +10,65 @@ function planConflict(
   const { ref, record } = model;
   const { plan, conflicts } = context;
   const open = conflicts.get(stored.id);
-  const agrees = stored.marks === record.marks;
-  if (open && open.marks !== record.marks) plan.endedConflicts.push(open.id);
-  if (!agrees && open?.marks !== record.marks) {
+  const fields = differingFields(stored.marks, record.marks);
+  const agrees = fields.length === 0;
+  const isNews = open && differingFields(open.marks, record.marks).length > 0;
+  if (isNews) plan.endedConflicts.push(open.id);
+  if (!agrees && (!open || isNews)) {
     plan.newConflicts.push({
       versionId: stored.id,
       ref,
       version: record.version,
       digest: record.digest,
-      fields: differingFields(stored.marks, record.marks),
+      fields,
       marks: record.marks,
     });
     return true;
   }
-  return open !== undefined && agrees;
+  return Boolean(isNews);
+}
+
+/** While the source contradicts the store, its details describe other content. */
+function hasNewDetails(stored: StoredVersion, record: VersionRecord): boolean {
+  return (
+    record.extent !== 'partial' &&
+    stored.detailHash !== record.detailHash &&
+    differingFields(stored.marks, record.marks).length === 0
+  );
 }
 
 /** Plans the versions of one model; says whether anything changes. */
 export function planVersions(
   context: PlanContext,
-  model: ModelRecord,
-  storedVersions: StoredVersion[],
+  model: NamedModel,
+  modelId: number | undefined,
 ): boolean {
-  const { plan, read } = context;
-  const stored = new Map(storedVersions.map(v => [v.version, v]));
+  const { plan } = context;
+  const storedVersions =
+    (modelId !== undefined && context.versionsByModel.get(modelId)) || [];
+  const missing = new Map(storedVersions.map(v => [v.version, v]));
   let changed = false;
   for (const record of model.versions) {
-    const known = stored.get(record.version);
-    stored.delete(record.version);
+    const known = missing.get(record.version);
+    missing.delete(record.version);
     if (known?.tombstoned) plan.returnedVersions.push(known.id);
     const conflictChanged = known
       ? planConflict(context, known, { ref: model.ref, record })
       : false;
-    // While the source contradicts the store, its details describe other content.
-    const detailsChanged =
-      !known ||
-      (!record.isPartial &&
-        known.marks === record.marks &&
-        known.detailHash !== record.detailHash);
-    if (detailsChanged) plan.versions.push({ ref: model.ref, record });
-    changed ||= conflictChanged || detailsChanged || Boolean(known?.tombstoned);
+    const isWritten = !known || hasNewDetails(known, record);
+    if (isWritten) plan.versions.push({ ref: model.ref, record });
+    changed ||= conflictChanged || isWritten || Boolean(known?.tombstoned);
   }
-  if (!read.complete) return changed;
-  const vanished = [...stored.values()].filter(v => !v.tombstoned);
-  plan.vanishedVersions.push(...vanished.map(v => v.id));
-  return changed || vanished.length > 0;
+  for (const version of missing.values())
+    if (!version.tombstoned)
+      plan.missing.push({ modelId: version.modelId, versionId: version.id });
+  return changed;
 }
 
 /** Plans the aliases of one model; says whether anything changes. */
 export function planAliases(
   context: PlanContext,
-  model: ModelRecord,
+  model: NamedModel,
   current: CurrentAlias[],
 ): boolean {
   const { plan } = context;

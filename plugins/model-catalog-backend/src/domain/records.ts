@@ -25,8 +25,9 @@ export interface VersionRecord {
   links: VersionDetail['links'];
   card?: string;
   uri?: string;
-  /** Details are missing that the source has: a stored version keeps its own. */
-  isPartial: boolean;
+  labels: Record<string, string>;
+  /** How much of the version was read, see `SourceVersion.extent`. */
+  extent: 'whole' | 'partial' | 'head';
   /** Hashes of what must never change, see `contentMarks`. */
   marks: string;
   /** Hash of what may change. */
@@ -36,13 +37,17 @@ export interface VersionRecord {
 /** A model ready to be stored. */
 export interface ModelRecord {
   nativeId: string;
-  /** Lower-case entity ref. */
-  ref: string;
+  /** Lower-case entity refs that the model may get, best first. */
+  refs: string[];
+  /** The source insists on the one ref: it may take it over, or is refused. */
+  insists: boolean;
   title: string;
   description?: string;
   type: string;
   lifecycle: string;
   owner?: string;
+  /** Groups that own the model if they exist, best first; none when its source names the owner. */
+  ownerCandidates: string[];
   system?: string;
   task?: string;
   license?: string;
@@ -52,6 +57,8 @@ export interface ModelRecord {
   datasets: string[];
   location: string;
   contentHash: string;
+  /** As in `SourceModel.mark`; absent when something of the model was not read. */
+  mark?: string;
   aliases: Record<string, string>;
   versions: VersionRecord[];
 }
@@ -63,6 +70,7 @@ export interface StoredModel {
   nativeId: string;
   ref: string;
   contentHash: string;
+  mark: string | null;
   tombstoned: boolean;
 }
 

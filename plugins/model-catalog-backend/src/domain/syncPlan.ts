@@ -7,12 +7,8 @@ import {
   VersionRecord,
 } from './records';
 
-/** What was read of a source. */
-export interface ReadResult {
-  models: ModelRecord[];
-  /** False when an item could not be read: then nothing counts as vanished. */
-  complete: boolean;
-}
+/** A model that is ready to be stored under one of its refs. */
+export type NamedModel = ModelRecord & { ref: string };
 
 /** One thing that a version's source tells otherwise. */
 export interface NewConflict {
@@ -24,37 +20,41 @@ export interface NewConflict {
   marks: string;
 }
 
-/** The rows that a sync writes. Nothing in it: nothing to write. */
-export interface SyncPlan {
-  newModels: ModelRecord[];
-  changedModels: { id: number; record: ModelRecord }[];
-  vanishedModels: { id: number; ref: string }[];
+/** The rows that a page of a source writes. Nothing in it: nothing to write. */
+export interface PagePlan {
+  newModels: NamedModel[];
+  changedModels: { id: number; record: NamedModel }[];
+  /** Models of which nothing but the mark moved. */
+  newMarks: { id: number; mark: string | null }[];
   /** New ones, and ones of which details changed; by the Model's ref. */
   versions: { ref: string; record: VersionRecord }[];
   returnedVersions: number[];
-  vanishedVersions: number[];
   newConflicts: NewConflict[];
   endedConflicts: number[];
   newAliases: { ref: string; alias: string; version: string }[];
   endedAliases: number[];
   /** Refs of every model that something changed about. */
   changedRefs: Set<string>;
-  /** Models of the source that could not be taken in. */
+  /** Ids of stored models that the page holds. */
+  seenModels: number[];
+  /** Versions that a model of the page has no more. */
+  missing: { modelId: number; versionId: number }[];
+  /** Models of the source that could not be taken in, or not under their name. */
   problems: SourceProblem[];
 }
 
-/** Input of {@link planSync}. */
-export interface PlanSyncOptions {
+/** Input of `planPage`. */
+export interface PlanPageOptions {
   sourceId: string;
-  read: ReadResult;
+  models: ModelRecord[];
   stored: StoredState;
   /** Sources in the configuration; a model of any other may be taken over. */
   configuredSources: ReadonlySet<string>;
 }
 
 /** What the steps of planning share. */
-export interface PlanContext extends PlanSyncOptions {
-  plan: SyncPlan;
+export interface PlanContext extends PlanPageOptions {
+  plan: PagePlan;
   versionsByModel: Map<number, StoredVersion[]>;
   conflicts: Map<number, { id: number; marks: string }>;
   aliasesByModel: Map<number, CurrentAlias[]>;
@@ -72,25 +72,26 @@ function groupByModel<T extends { modelId: number }>(
   return groups;
 }
 
-function emptyPlan(): SyncPlan {
+function emptyPlan(): PagePlan {
   return {
     newModels: [],
     changedModels: [],
-    vanishedModels: [],
+    newMarks: [],
     versions: [],
     returnedVersions: [],
-    vanishedVersions: [],
     newConflicts: [],
     endedConflicts: [],
     newAliases: [],
     endedAliases: [],
     changedRefs: new Set(),
+    seenModels: [],
+    missing: [],
     problems: [],
   };
 }
 
 /** Starts a plan: nothing to write yet, and the stored rows by what they belong to. */
-export function startPlan(options: PlanSyncOptions): PlanContext {
+export function startPlan(options: PlanPageOptions): PlanContext {
   const { stored } = options;
   return {
     ...options,
@@ -99,4 +100,9 @@ export function startPlan(options: PlanSyncOptions): PlanContext {
     conflicts: new Map(stored.conflicts.map(c => [c.versionId, c])),
     aliasesByModel: groupByModel(stored.aliases),
   };
+}
+
+/** Whether a plan writes anything. */
+export function isEmptyPlan(plan: PagePlan): boolean {
+  return plan.changedRefs.size === 0 && plan.newMarks.length === 0;
 }

@@ -353,7 +353,13 @@ export const spec = {
           "content": {
             "application/json": {
               "schema": {
-                "type": "object"
+                "type": "object",
+                "properties": {
+                  "acceptRemovals": {
+                    "type": "boolean",
+                    "description": "Removes what an earlier run held back, if it is still gone."
+                  }
+                }
               }
             }
           }
@@ -986,6 +992,13 @@ export const spec = {
                   }
                 }
               },
+              "labels": {
+                "type": "object",
+                "description": "Tags of the registry that the source allows, by key.",
+                "additionalProperties": {
+                  "type": "string"
+                }
+              },
               "card": {
                 "type": "object",
                 "required": [
@@ -1190,6 +1203,22 @@ export const spec = {
                 "type": "integer"
               },
               "conflicts": {
+                "type": "integer"
+              }
+            }
+          },
+          "heldRemovals": {
+            "type": "object",
+            "description": "So much vanished at once that somebody has to accept it first.",
+            "required": [
+              "models",
+              "versions"
+            ],
+            "properties": {
+              "models": {
+                "type": "integer"
+              },
+              "versions": {
                 "type": "integer"
               }
             }

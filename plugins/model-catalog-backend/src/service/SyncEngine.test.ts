@@ -94,7 +94,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
     it('keeps a card that could not be read this time', async () => {
       const { sync, models } = await setUp();
       await sync(page(model([version('1', { card: 'text' })])));
-      await sync(page(model([version('1', { isPartial: true })])));
+      await sync(page(model([version('1', { extent: 'partial' })])));
       expect((await models.findVersion(ref, '1'))?.card).toEqual({
         text: 'text',
       });
@@ -172,7 +172,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
         page(model([], { nativeId: 'b', name: 'b' })),
       );
       expect((await models.listModels({}, 'all')).totalItems).toBe(2);
-      connector.readPage = async () => ({ ...page(), nextCursor: 'again' });
+      connector.listModels = async function* circle() {
+        for (;;) yield { ...page(), cursor: 'again' };
+      };
       expect((await sync()).error).toContain('again');
     });
 

@@ -4,37 +4,49 @@ import {
   ModelsChangedEvent,
   modelsChangedTopic,
 } from '@modelyard/plugin-model-catalog-common';
-import { SourceProblem } from '@modelyard/plugin-model-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { ConfiguredSource } from '../config/readSourceConfigs';
-import { RunStore } from '../database/RunStore';
+import { ClaimedRun, RunStore } from '../database/RunStore';
 import { SyncStore } from '../database/SyncStore';
-import { planSync } from '../domain/planSync';
+import { describeHeld, needsConsent } from '../domain/removalGuard';
 import { timeoutMs } from '../domain/scheduleTimes';
-import { SyncPlan } from '../domain/syncPlan';
-import { readSource, SourceContents } from './readSource';
-import { describeProblems } from './describeProblems';
+import { NewConflict } from '../domain/syncPlan';
+import { describeFailure } from './describeFailure';
+import { OwnerDirectory } from './OwnerDirectory';
+import { readPages } from './readPages';
+import { SourceIntaker } from './SourceIntaker';
+import { SyncReporter } from './SyncReporter';
 
 const defaultHeartbeatMs = 15_000;
-const maxStoredProblems = 200;
 
 /** Options of {@link SyncEngine.create}. */
 export interface SyncEngineOptions {
   sync: SyncStore;
   runs: RunStore;
   events: EventsService;
+  owners: OwnerDirectory;
   auditor: AuditorService;
   logger: LoggerService;
+  reporter: SyncReporter;
   /** Ids of every configured source. */
   sourceIds: ReadonlySet<string>;
   /** How often a run shows that it is alive. Default 15 s. */
   heartbeatMs?: number;
 }
 
+/** How a run was asked for. */
+export interface RunRequest {
+  /** Entity ref or service; absent for the schedule. */
+  requestedBy?: string;
+  /** Somebody has looked at the removals that an earlier run held back. */
+  acceptsRemovals?: boolean;
+}
+
 /**
- * Runs syncs: reads a source whole, compares it with the store, writes what
- * differs in one transaction. One run per source over all replicas; a run that
- * fails writes nothing.
+ * Runs syncs: reads a source page by page, compares each with the store, writes
+ * what differs in one transaction a page, and in the end turns what vanished into
+ * tombstones. One run per source over all replicas. A run that is cut off leaves
+ * what it has written, and the next one goes on there.
  */
 export class SyncEngine {
   private readonly shutdown = new AbortController();
@@ -51,21 +63,20 @@ export class SyncEngine {
    */
   async start(
     source: ConfiguredSource,
-    options: { requestedBy?: string } = {},
+    request: RunRequest = {},
   ): Promise<{ runId: string }> {
-    const { runId } = await this.begin(source, options);
+    const { runId } = await this.begin(source, request);
     return { runId };
   }
 
   /** Runs a sync to its end, unless another one is running. Never throws. */
   async runToEnd(
     source: ConfiguredSource,
-    signal?: AbortSignal,
+    request: RunRequest & { signal?: AbortSignal } = {},
   ): Promise<void> {
     try {
-      await (
-        await this.begin(source, { signal })
-      ).finished;
+      const { finished } = await this.begin(source, request);
+      await finished;
     } catch (error) {
       this.options.logger.error(
         `Sync of source "${source.id}" could not start: ${stringifyError(error)}`,
@@ -81,96 +92,145 @@ export class SyncEngine {
 
   private async begin(
     source: ConfiguredSource,
-    options: { requestedBy?: string; signal?: AbortSignal },
+    options: RunRequest & { signal?: AbortSignal },
   ): Promise<{ runId: string; finished: Promise<void> }> {
-    const { runId, isMine } = await this.options.runs.claim({
+    const { signal, ...request } = options;
+    const claim = await this.options.runs.claim({
+      ...request,
       sourceId: source.id,
       type: source.type,
-      requestedBy: options.requestedBy,
+      fingerprint: source.intake.fingerprint,
     });
-    if (!isMine) return { runId, finished: Promise.resolve() };
-    const finished = this.carryOut(source, runId, options.signal);
+    if (!claim.mine) return { runId: claim.runId, finished: Promise.resolve() };
+    const finished = this.carryOut(source, claim.mine, signal);
     this.inFlight.add(finished);
     return {
-      runId,
+      runId: claim.runId,
       finished: finished.finally(() => this.inFlight.delete(finished)),
     };
   }
 
   private async carryOut(
     source: ConfiguredSource,
-    runId: string,
+    run: ClaimedRun,
     signal: AbortSignal | undefined,
   ): Promise<void> {
     const lost = new AbortController();
-    const heartbeat = this.beat(runId, lost);
-    let contents: SourceContents | undefined;
+    const intaker = SourceIntaker.create({
+      ...{ source, run, owners: this.options.owners },
+      store: this.options.sync,
+      sourceIds: this.options.sourceIds,
+      signal: AbortSignal.any([
+        this.shutdown.signal,
+        lost.signal,
+        AbortSignal.timeout(timeoutMs(source.schedule)),
+        ...(signal ? [signal] : []),
+      ]),
+    });
+    const heartbeat = this.beat(run, intaker, lost);
     try {
-      contents = await readSource(source, {
-        signal: AbortSignal.any([
-          this.shutdown.signal,
-          lost.signal,
-          AbortSignal.timeout(timeoutMs(source.schedule)),
-          ...(signal ? [signal] : []),
-        ]),
-      });
-      await this.write(source, runId, contents);
+      await this.takeAllIn(source, intaker, run);
+      await this.close(source, intaker, run);
     } catch (error) {
-      await this.giveUp(source, runId, { error, problems: contents?.problems });
+      await this.giveUp(source, intaker, { run, error });
     } finally {
       clearInterval(heartbeat);
     }
   }
 
-  private beat(runId: string, lost: AbortController): NodeJS.Timeout {
+  private beat(
+    run: ClaimedRun,
+    intaker: SourceIntaker,
+    lost: AbortController,
+  ): NodeJS.Timeout {
     const timer = setInterval(async () => {
-      const isAlive = await this.options.runs.renew(runId).catch(error => {
-        this.options.logger.warn(
-          `Could not renew the lease of run ${runId}: ${stringifyError(error)}`,
-        );
-        return true;
-      });
+      const isAlive = await this.options.runs
+        .renew(run, intaker.cursor)
+        .catch(error => {
+          this.options.logger.warn(
+            `Could not renew the lease of run ${run.id}: ${stringifyError(error)}`,
+          );
+          return true;
+        });
       if (!isAlive) lost.abort(new ConflictError('The run has lost its lease'));
     }, this.options.heartbeatMs ?? defaultHeartbeatMs);
     timer.unref();
     return timer;
   }
 
-  private async write(
+  private async takeAllIn(
     source: ConfiguredSource,
-    runId: string,
-    contents: SourceContents,
+    intaker: SourceIntaker,
+    run: ClaimedRun,
   ): Promise<void> {
-    const { sync, logger, sourceIds } = this.options;
-    const stored = await sync.loadState(
-      source.id,
-      contents.models.map(model => model.ref),
+    const prefix = `${source.intake.fingerprint}:`;
+    const marked = (await this.options.sync.listMarked(source.id)).filter(
+      model => model.mark.startsWith(prefix),
     );
-    const plan = planSync({
-      sourceId: source.id,
-      read: contents,
-      stored,
-      configuredSources: sourceIds,
+    const ids = new Map(marked.map(model => [model.nativeId, model.id]));
+    const pages = readPages(source.connector, {
+      signal: intaker.signal,
+      cursor: run.cursor,
+      known: marked.map(({ nativeId, location, mark }) => ({
+        ...{ nativeId, location },
+        mark: mark.slice(prefix.length),
+      })),
     });
-    const problems: SourceProblem[] = [...contents.problems, ...plan.problems];
-    const written = await sync.apply(plan, {
-      id: runId,
-      sourceId: source.id,
-      problems: JSON.stringify(problems.slice(0, maxStoredProblems)),
-      error: describeProblems(problems),
-    });
-    logger.info(
-      `Synced source "${source.id}": ${contents.models.length} models, ${written} rows written, ${problems.length} problems`,
+    for await (const page of pages) {
+      const { plan } = await intaker.takeIn(page, ids);
+      await this.auditConflicts(source, plan.newConflicts);
+      await this.announce(source, [...plan.changedRefs]);
+    }
+  }
+
+  private async close(
+    source: ConfiguredSource,
+    intaker: SourceIntaker,
+    run: ClaimedRun,
+  ): Promise<void> {
+    const { sync } = this.options;
+    const { problems } = intaker;
+    // A run that went on where another was cut off has seen a part only.
+    const isWhole = intaker.isComplete && run.cursor === undefined;
+    const found = isWhole
+      ? await sync.findVanished(source.id, {
+          models: intaker.seenModels,
+          missingVersions: intaker.missingVersions,
+        })
+      : undefined;
+    const isHeld =
+      found !== undefined &&
+      !run.acceptsRemovals &&
+      needsConsent(found.removed, found.living, source.removalLimit);
+    const swept = await sync.finish(
+      run,
+      {
+        problems: JSON.stringify(problems.kept),
+        error: isHeld
+          ? describeHeld(found.removed, found.living)
+          : problems.summary,
+        written: intaker.written,
+        held: isHeld ? found.removed : undefined,
+      },
+      isHeld ? undefined : found,
     );
-    await this.auditConflicts(source, plan);
-    await this.announce(source, plan);
+    this.options.reporter.succeeded(source, {
+      ...{ durationMs: Date.now() - run.startedAt.getTime() },
+      ...{ models: intaker.models, written: intaker.written + swept },
+      problems: problems.count,
+      held: isHeld ? found.removed : undefined,
+    });
+    if (found && !isHeld)
+      await this.announce(source, [
+        ...new Set([...found.models, ...found.versions].map(v => v.ref)),
+      ]);
   }
 
   private async auditConflicts(
     source: ConfiguredSource,
-    plan: SyncPlan,
+    conflicts: NewConflict[],
   ): Promise<void> {
-    for (const conflict of plan.newConflicts) {
+    for (const conflict of conflicts) {
       const event = await this.options.auditor.createEvent({
         eventId: 'version-conflict',
         severityLevel: 'high',
@@ -182,13 +242,10 @@ export class SyncEngine {
 
   private async announce(
     source: ConfiguredSource,
-    plan: SyncPlan,
+    refs: string[],
   ): Promise<void> {
-    if (plan.changedRefs.size === 0) return;
-    const eventPayload: ModelsChangedEvent = {
-      sourceId: source.id,
-      refs: [...plan.changedRefs],
-    };
+    if (refs.length === 0) return;
+    const eventPayload: ModelsChangedEvent = { sourceId: source.id, refs };
     await this.options.events
       .publish({ topic: modelsChangedTopic, eventPayload })
       .catch(error =>
@@ -200,28 +257,27 @@ export class SyncEngine {
 
   private async giveUp(
     source: ConfiguredSource,
-    runId: string,
-    failure: { error: unknown; problems?: SourceProblem[] },
+    intaker: SourceIntaker,
+    failure: { run: ClaimedRun; error: unknown },
   ): Promise<void> {
-    const { runs, logger } = this.options;
-    const message =
-      failure.error instanceof Error
-        ? failure.error.message
-        : String(failure.error);
-    logger.warn(`Sync of source "${source.id}" failed: ${message}`);
+    const { runs, logger, reporter } = this.options;
+    const { run, error } = failure;
+    const message = describeFailure(error, source);
+    reporter.failed(source, {
+      durationMs: Date.now() - run.startedAt.getTime(),
+      written: intaker.written,
+      message,
+    });
     await runs
-      .fail(
-        { id: runId, sourceId: source.id },
-        {
-          error: message,
-          problems: JSON.stringify(
-            (failure.problems ?? []).slice(0, maxStoredProblems),
-          ),
-        },
-      )
-      .catch(error =>
+      .fail(run, {
+        error: message,
+        problems: JSON.stringify(intaker.problems.kept),
+        written: intaker.written,
+        cursor: intaker.cursor,
+      })
+      .catch(reason =>
         logger.warn(
-          `Could not close run ${runId} of source "${source.id}": ${stringifyError(error)}`,
+          `Could not close run ${run.id} of source "${source.id}": ${stringifyError(reason)}`,
         ),
       );
   }

@@ -14,6 +14,6 @@ export async function scheduleSyncs(options: {
       scope: 'global',
       ...source.schedule,
       id: `sync-${source.id}`,
-      fn: signal => engine.runToEnd(source, signal),
+      fn: signal => engine.runToEnd(source, { signal }),
     });
 }

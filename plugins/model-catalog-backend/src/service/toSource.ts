@@ -45,6 +45,9 @@ export function toSource(
     lastSuccessAt,
     lastError: health && lastErrorOf(health),
     ...(problems.length > 0 && { problems }),
+    ...(health?.held_removals && {
+      heldRemovals: readColumn(columnSchemas.holdings, health.held_removals),
+    }),
     counts: counts ?? { models: 0, versions: 0, tombstones: 0, conflicts: 0 },
     lastRun: health && lastRunOf(health),
   };

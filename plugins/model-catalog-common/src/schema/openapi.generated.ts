@@ -313,6 +313,10 @@ export interface components {
                 url: string;
                 title: string;
             }[];
+            /** @description Tags of the registry that the source allows, by key. */
+            labels?: {
+                [key: string]: string;
+            };
             card?: {
                 /** @description Untrusted Markdown. */
                 text: string;
@@ -367,6 +371,11 @@ export interface components {
                 versions: number;
                 tombstones: number;
                 conflicts: number;
+            };
+            /** @description So much vanished at once that somebody has to accept it first. */
+            heldRemovals?: {
+                models: number;
+                versions: number;
             };
             lastRun?: {
                 /** Format: date-time */
@@ -620,7 +629,10 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** @description Removes what an earlier run held back, if it is still gone. */
+                    acceptRemovals?: boolean;
+                };
             };
         };
         responses: {

@@ -1,85 +1,6 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import {
-  DigestKind,
-  ModelArtifact,
-  ModelDataset,
-  ModelMetric,
-} from '@modelyard/plugin-model-catalog-common';
-
-/**
- * One version as its registry tells it. Text in it is untrusted; the catalog
- * strips secrets from addresses before it stores them.
- *
- * @public
- */
-export interface SourceVersion {
-  /** Identity of the version inside the source; never used again for another. */
-  nativeId: string;
-  version: string;
-  /** ISO 8601. */
-  createdAt: string;
-  /** Entity ref of who made the version. */
-  createdBy?: string;
-  status: 'ready' | 'pending' | 'failed';
-  stage?: string;
-  /**
-   * The registry's own digest of the whole version. Left out, the catalog
-   * computes one from the artifacts, or from the record when they have none.
-   */
-  digest?: { value: string; kind: Exclude<DigestKind, 'record'> };
-  artifacts: ModelArtifact[];
-  /** The first one is the primary metric. */
-  metrics: ModelMetric[];
-  params: Record<string, string>;
-  datasets: ModelDataset[];
-  run?: { id?: string; url?: string; commit?: string };
-  links?: { url: string; title: string }[];
-  /** Markdown. */
-  card?: string;
-  /**
-   * Details such as the card could not be read this time: a version that is
-   * stored keeps its own.
-   */
-  isPartial?: boolean;
-  /** Where the version lies in the registry. */
-  uri?: string;
-}
-
-/**
- * One model as its registry tells it, with all of its versions.
- *
- * @public
- */
-export interface SourceModel {
-  /** Identity of the model inside the source; survives a change of title. */
-  nativeId: string;
-  /** DNS label. Default `default`. */
-  namespace?: string;
-  /** Legal entity name. */
-  name: string;
-  title?: string;
-  description?: string;
-  tags?: string[];
-  type: string;
-  lifecycle: string;
-  /** Entity ref of a group or user; absent when nobody owns the model. */
-  owner?: string;
-  system?: string;
-  task?: string;
-  /** SPDX expression. */
-  license?: string;
-  riskTier?: string;
-  /** Entity refs of Models. */
-  baseModels?: string[];
-  /** Entity refs of Resources. */
-  datasets?: string[];
-  /** Alias to version. */
-  aliases: Record<string, string>;
-  versions: SourceVersion[];
-  /** The item of the source that this was read from, such as a file's path. */
-  location: string;
-}
+import { SourceModel, SourceVersion } from './SourceModel';
 
 /**
  * Something in the source that could not be read, or not wholly.
@@ -109,9 +30,40 @@ export interface SourceProblem {
  */
 export interface SourcePage {
   models: SourceModel[];
+  /** `nativeId` of models that still have the mark they were stored with. */
+  unchanged?: string[];
   problems: SourceProblem[];
-  /** Absent on the last page. An empty page may have one. */
-  nextCursor?: string;
+  /**
+   * Where a read that was cut off after this page can go on. Absent where the
+   * source offers no such place.
+   */
+  cursor?: string;
+}
+
+/**
+ * A model of the source that is stored.
+ *
+ * @public
+ */
+export interface KnownModel {
+  nativeId: string;
+  /** As in {@link SourceModel.location}. */
+  location: string;
+  /** {@link SourceModel.mark} that it was stored with. */
+  mark: string;
+}
+
+/**
+ * What a connector is given to read its source.
+ *
+ * @public
+ */
+export interface ListModelsOptions {
+  signal: AbortSignal;
+  /** {@link SourcePage.cursor} to go on after; absent to begin at the start. */
+  cursor?: string;
+  /** The stored models that have a mark. */
+  known: readonly KnownModel[];
 }
 
 /**
@@ -121,13 +73,24 @@ export interface SourcePage {
  */
 export interface ModelConnector {
   /**
-   * Reads a page. Throws when the source can't be reached or answers nonsense:
-   * the sync then fails as a whole and what is stored stays.
+   * Reads every model with its versions, page by page; a model comes once, with
+   * all of its versions. Versions may be heads. A model whose
+   * mark is known need not be read: it is named under `unchanged`.
+   *
+   * Throws when the source can't be reached or answers nonsense. What came before
+   * stays, and nothing counts as vanished. A single item that can't be read is a
+   * problem of its page.
    */
-  readPage(options: {
-    cursor?: string;
-    signal: AbortSignal;
-  }): Promise<SourcePage>;
+  listModels(options: ListModelsOptions): AsyncIterable<SourcePage>;
+
+  /**
+   * Reads heads whole. Asked with those that aren't stored, of one page; versions
+   * that can't be read are left out and stand among the problems.
+   */
+  readVersions?(
+    heads: SourceVersion[],
+    options: { signal: AbortSignal },
+  ): Promise<{ versions: SourceVersion[]; problems: SourceProblem[] }>;
 }
 
 /**
@@ -143,6 +106,11 @@ export interface ModelConnectorContext {
   /** Path of the source in the configuration, for messages. */
   configKey: string;
   schedule: SchedulerServiceTaskScheduleDefinition;
+  /**
+   * Whether the source's include and exclude patterns let a model of this title
+   * in. The catalog leaves out the others; a connector that asks saves reading.
+   */
+  accepts(title: string): boolean;
 }
 
 /**

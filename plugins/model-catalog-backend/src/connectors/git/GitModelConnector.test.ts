@@ -1,5 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { SourcePage } from '@modelyard/plugin-model-catalog-node';
 import {
   exampleDigest,
   exampleManifest,
@@ -20,13 +21,22 @@ function connect(target = folder.path) {
     config: new ConfigReader({ target }),
     configKey: 'modelCatalog.sources[0]',
     schedule: { frequency: { minutes: 5 }, timeout: { minutes: 4 } },
+    accepts: () => true,
   });
 }
 
 const lineOf = (text: string, place: string) =>
   text.slice(0, text.lastIndexOf(place)).split('\n').length;
 
-const read = () => connect().readPage({ signal });
+async function readAll(connector: GitModelConnector): Promise<SourcePage> {
+  const whole: SourcePage = { models: [], problems: [] };
+  for await (const page of connector.listModels({ signal, known: [] })) {
+    whole.models.push(...page.models);
+    whole.problems.push(...page.problems);
+  }
+  return whole;
+}
+const read = () => readAll(connect());
 
 describe('GitModelConnector', () => {
   it('reads every manifest below the folder', async () => {
@@ -243,8 +253,6 @@ describe('GitModelConnector', () => {
     ['is empty', () => folder.resolve('empty'), 'no file named model.yaml'],
   ])('fails as a whole when the folder %s', async (_name, target, message) => {
     folder.setContent({ empty: {} });
-    await expect(connect(target()).readPage({ signal })).rejects.toThrow(
-      message,
-    );
+    await expect(readAll(connect(target()))).rejects.toThrow(message);
   });
 });

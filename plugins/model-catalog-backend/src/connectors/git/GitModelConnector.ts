@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  ListModelsOptions,
   ModelConnector,
   ModelConnectorContext,
   SourcePage,
@@ -74,8 +75,7 @@ export class GitModelConnector implements ModelConnector {
   }
 
   /** One page: a folder is read whole. */
-  async readPage(options: { signal: AbortSignal }): Promise<SourcePage> {
-    const { signal } = options;
+  async *listModels({ signal }: ListModelsOptions): AsyncGenerator<SourcePage> {
     const root = await resolveRoot(this.target);
     const walk = await walkManifests(root, signal);
     if (walk.files.length === 0 && walk.problems.length === 0)
@@ -87,7 +87,7 @@ export class GitModelConnector implements ModelConnector {
       signal.throwIfAborted();
       await this.readModel(root, file, page);
     }
-    return page;
+    yield page;
   }
 
   private async readModel(

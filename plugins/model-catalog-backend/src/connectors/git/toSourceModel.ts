@@ -23,7 +23,7 @@ function toSourceVersion(
     nativeId: `${model.nativeId}@${version.version}`,
     run: { url: runUrl, commit },
     card: cards.texts.get(version.version),
-    isPartial: cards.refused.has(version.version),
+    extent: cards.refused.has(version.version) ? 'partial' : 'whole',
     uri: model.location,
   };
 }
@@ -42,6 +42,7 @@ export function toSourceModel(
   return {
     ...metadata,
     ...spec,
+    title: metadata.title ?? metadata.name,
     nativeId,
     location,
     versions: spec.versions.map(version =>

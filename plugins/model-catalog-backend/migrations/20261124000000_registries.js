@@ -1,0 +1,42 @@
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.alterTable('sources', table => {
+    table
+      .text('held_removals')
+      .nullable()
+      .comment('JSON: how many models and versions wait for consent');
+  });
+  await knex.schema.alterTable('sync_runs', table => {
+    table
+      .text('checkpoint')
+      .nullable()
+      .comment('Where a run that was cut off can go on');
+  });
+  await knex.schema.alterTable('models', table => {
+    table
+      .text('source_mark')
+      .nullable()
+      .comment('While the source shows the same one, nothing has changed');
+  });
+  await knex.schema.alterTable('model_versions', table => {
+    table.text('labels').notNullable().defaultTo('{}').comment('JSON object');
+    table.index(['digest', 'digest_kind'], 'model_versions_digest_idx');
+  });
+};
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('model_versions', table => {
+    table.dropIndex(['digest', 'digest_kind'], 'model_versions_digest_idx');
+  });
+  // In plain SQL: for SQLite the builder makes the table anew, and what refers to
+  // it is deleted with the old one.
+  await knex.raw('alter table model_versions drop column labels');
+  await knex.raw('alter table models drop column source_mark');
+  await knex.raw('alter table sync_runs drop column checkpoint');
+  await knex.raw('alter table sources drop column held_removals');
+};

@@ -1,0 +1,111 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { isEntityRef } from '@modelyard/plugin-model-catalog-common';
+import { fits, OwnerRule, OwnerRules } from '../domain/ownerRules';
+import { SourceIntake } from '../domain/SourceIntake';
+import { sha256 } from '../domain/versionDigest';
+
+/** Moves when the same source would be stored differently by a newer release. */
+const intakeVersion = 1;
+
+/** Keys that say how a source is reached and when, not what is stored of it. */
+const passingKeys = new Set([
+  ...['auth', 'schedule', 'concurrency', 'limits', 'allowedAddresses'],
+  ...['removals', 'webhook'],
+]);
+
+function readPatterns(config: Config, name: string, key: string): string[] {
+  const patterns = config.getOptionalStringArray(name) ?? [];
+  const empty = patterns.findIndex(pattern => pattern.trim() === '');
+  if (empty === -1) return patterns;
+  throw new InputError(
+    `${key}.${name}[${empty}] is empty; write a pattern such as "fraud-*", or remove it`,
+  );
+}
+
+function readGroup(config: Config, name: string, key: string): string {
+  const group = config.getString(name);
+  if (isEntityRef(group.replace(/\$?\{value\}/g, 'x'))) return group;
+  throw new InputError(
+    `${key}.${name}: "${group}" is not an entity ref; write such as group:default/risk-ml, with $\${value} for what was matched`,
+  );
+}
+
+function readRule(config: Config, key: string): OwnerRule {
+  const match = config.getConfig('match');
+  const group = readGroup(config, 'group', key);
+  const [tag, name, path] = ['tag', 'name', 'path'].map(by =>
+    match.getOptionalString(by),
+  );
+  const given = [tag, name, path].filter(value => value !== undefined);
+  if (given.length !== 1)
+    throw new InputError(
+      `${key}.match: write one of tag, name and path; tag may have a pattern under value`,
+    );
+  if (tag !== undefined)
+    return { by: { tag }, pattern: match.getOptionalString('value'), group };
+  return name !== undefined
+    ? { by: 'name', pattern: name, group }
+    : { by: 'path', pattern: path, group };
+}
+
+function readOwner(config: Config, key: string): OwnerRules {
+  const owner = config.getOptionalConfig('owner');
+  if (!owner) return { rules: [] };
+  const rules = owner.getOptionalConfigArray('rules') ?? [];
+  return {
+    rules: rules.map((rule, index) =>
+      readRule(rule, `${key}.owner.rules[${index}]`),
+    ),
+    ...(owner.has('default') && {
+      fallback: readGroup(owner, 'default', `${key}.owner`),
+    }),
+  };
+}
+
+function fingerprintOf(config: Config): string {
+  const kept = config.keys().filter(key => !passingKeys.has(key));
+  const values = kept.sort().map(key => [key, config.get(key)]);
+  return sha256(JSON.stringify([intakeVersion, values])).slice(0, 12);
+}
+
+/**
+ * Reads what a source takes in: `include`, `exclude`, `tags` and `owner`.
+ *
+ * @throws InputError naming the key that is wrong
+ */
+export function readIntake(
+  config: Config,
+  options: { sourceId: string; key: string },
+): SourceIntake {
+  const { sourceId, key } = options;
+  const include = readPatterns(config, 'include', key);
+  const exclude = readPatterns(config, 'exclude', key);
+  const tags = readPatterns(config, 'tags', key);
+  const isAny = (value: string, patterns: string[]) =>
+    patterns.some(pattern => fits(value, pattern));
+  return {
+    sourceId,
+    accepts: title =>
+      (include.length === 0 || isAny(title, include)) && !isAny(title, exclude),
+    allowsLabel: name => isAny(name, tags),
+    owner: readOwner(config, key),
+    fingerprint: fingerprintOf(config),
+  };
+}
+
+const defaultRemovalLimit = 0.3;
+
+/**
+ * Reads `removals.limit`: the share of a source that may vanish at once.
+ *
+ * @throws InputError naming the key
+ */
+export function readRemovalLimit(config: Config, key: string): number {
+  const limit =
+    config.getOptionalNumber('removals.limit') ?? defaultRemovalLimit;
+  if (limit >= 0 && limit <= 1) return limit;
+  throw new InputError(
+    `${key}.removals.limit: ${limit} is not a share; write a number from 0 to 1, such as ${defaultRemovalLimit}`,
+  );
+}

@@ -1,0 +1,130 @@
+import { durationToMilliseconds } from '@backstage/types';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { ModelConnectorContext } from '@modelyard/plugin-model-catalog-node';
+import { isAddressRange, OutboundOptions } from '@modelyard/outbound-http';
+
+const defaults = {
+  requestTimeoutMs: 30_000,
+  answerBytes: 64 * 1024 * 1024,
+  concurrency: 4,
+};
+const mostConcurrency = 64;
+
+function readBaseUrl(config: Config, key: string, fallback?: string): string {
+  const text = config.getOptionalString('baseUrl') ?? fallback;
+  if (text === undefined)
+    throw new InputError(
+      `${key}.baseUrl is missing; write the address of the registry, such as https://registry.example.com`,
+    );
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw new InputError(
+      `${key}.baseUrl: "${text}" is not an address; start it with https:// or http://`,
+    );
+  if (url.username || url.password)
+    throw new InputError(
+      `${key}.baseUrl carries a user or password; put them under ${key}.auth`,
+    );
+  return text;
+}
+
+/** The `authorization` header of a source; undefined when it has no `auth`. */
+export function readAuthorization(
+  config: Config,
+  key: string,
+): string | undefined {
+  const auth = config.getOptionalConfig('auth');
+  if (!auth) return undefined;
+  const type = auth.getString('type');
+  if (type === 'bearer') return `Bearer ${auth.getString('token')}`;
+  if (type !== 'basic')
+    throw new InputError(
+      `${key}.auth.type: "${type}" is not known; write bearer or basic`,
+    );
+  const pair = `${auth.getString('username')}:${auth.getString('password')}`;
+  return `Basic ${Buffer.from(pair).toString('base64')}`;
+}
+
+/**
+ * Reads a whole number of at least 1.
+ *
+ * @throws InputError naming the key
+ */
+export function readCount(
+  config: Config,
+  name: string,
+  options: { key: string; fallback: number; most: number },
+): number {
+  const value = config.getOptionalNumber(name) ?? options.fallback;
+  if (Number.isInteger(value) && value >= 1 && value <= options.most)
+    return value;
+  throw new InputError(
+    `${options.key}.${name}: ${value} is out of range; write a whole number from 1 to ${options.most}`,
+  );
+}
+
+function readRequestTimeout(
+  config: Config,
+  key: string,
+  fallback: number,
+): number {
+  if (!config.has('limits.requestTimeout')) return fallback;
+  try {
+    return durationToMilliseconds(
+      readDurationFromConfig(config, { key: 'limits.requestTimeout' }),
+    );
+  } catch (error) {
+    throw new InputError(
+      `${key}.limits.requestTimeout is not a duration; write such as { seconds: 30 }`,
+      error,
+    );
+  }
+}
+
+function readAllowedAddresses(config: Config, key: string): string[] {
+  const ranges = config.getOptionalStringArray('allowedAddresses') ?? [];
+  const wrong = ranges.find(range => !isAddressRange(range));
+  if (wrong === undefined) return ranges;
+  throw new InputError(
+    `${key}.allowedAddresses: "${wrong}" is not a range; write such as 169.254.10.0/24`,
+  );
+}
+
+/**
+ * Reads what every source has that is reached over HTTP: `baseUrl`, `auth`,
+ * `concurrency`, `limits` and `allowedAddresses`.
+ *
+ * @throws InputError naming the key that is wrong
+ */
+export function readHttpOptions(
+  context: Pick<ModelConnectorContext, 'config' | 'configKey'>,
+  fallback: {
+    baseUrl?: string;
+    concurrency?: number;
+    requestTimeoutMs?: number;
+  } = {},
+): OutboundOptions {
+  const { config, configKey: key } = context;
+  const authorization = readAuthorization(config, key);
+  return {
+    baseUrl: readBaseUrl(config, key, fallback.baseUrl),
+    ...(authorization && { headers: { authorization } }),
+    concurrency: readCount(config, 'concurrency', {
+      key,
+      fallback: fallback.concurrency ?? defaults.concurrency,
+      most: mostConcurrency,
+    }),
+    timeoutMs: readRequestTimeout(
+      config,
+      key,
+      fallback.requestTimeoutMs ?? defaults.requestTimeoutMs,
+    ),
+    maxBytes: readCount(config, 'limits.answerBytes', {
+      key,
+      fallback: defaults.answerBytes,
+      most: 1024 * 1024 * 1024,
+    }),
+    allowedAddresses: readAllowedAddresses(config, key),
+  };
+}

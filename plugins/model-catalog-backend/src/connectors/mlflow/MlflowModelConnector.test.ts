@@ -1,0 +1,247 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { createSyncFixture } from '../../__testUtils__/syncFixture';
+import { openDatabase } from '../../database/openDatabase';
+import { removedSecret } from '../../domain/stripSecrets';
+import { MlflowServer, withMlflow } from './__testUtils__/mlflowServer';
+import { MlflowModelConnector } from './MlflowModelConnector';
+
+jest.setTimeout(180_000);
+
+const { describeMlflow, title } = withMlflow();
+
+function connect(baseUrl: string, more: Record<string, unknown> = {}) {
+  return MlflowModelConnector.fromConfig({
+    sourceId: 'one',
+    config: new ConfigReader({ baseUrl, ...more }),
+    configKey: 'modelCatalog.sources[0]',
+    schedule: { frequency: { minutes: 5 }, timeout: { minutes: 4 } },
+    accepts: () => true,
+  });
+}
+
+describeMlflow(`MlflowModelConnector ${title}`, () => {
+  let server: MlflowServer;
+
+  beforeAll(async () => {
+    server = await MlflowServer.start({ models: 60, versions: 40 });
+  });
+  afterAll(() => server?.stop());
+
+  describe.each(TestDatabases.create().eachSupportedId())('into %s', id => {
+    const databases = TestDatabases.create({ ids: [id] });
+
+    async function setUp() {
+      const fixture = await createSyncFixture(
+        await openDatabase({ getClient: async () => databases.init(id) }),
+      );
+      const source = { ...fixture.source, connector: connect(server.baseUrl) };
+      const sync = async () => {
+        await fixture.engine.runToEnd(source);
+        const health = (await fixture.runs.getHealth()).get('one');
+        return { written: health?.last_run_written, error: health?.last_error };
+      };
+      return { ...fixture, sync };
+    }
+
+    /** Everything of the store in the form in which MLflow's client lists it. */
+    async function listStored({ models }: Awaited<ReturnType<typeof setUp>>) {
+      const stored: ReturnType<MlflowServer['list']> = {};
+      const { items } = await models.listModels({ limit: 500 }, 'all');
+      for (const row of items) {
+        const versions = await models.listVersions(row.ref, { limit: 500 });
+        const ofModel: (typeof stored)[string] = {
+          aliases: row.aliases,
+          tags: Object.fromEntries(
+            (row.tags ?? []).map(tag => tag.split(/:(.*)/s).slice(0, 2)),
+          ),
+          versions: {},
+        };
+        stored[row.title] = ofModel;
+        for (const { version, createdAt, tombstone } of versions.items) {
+          if (tombstone) continue;
+          const detail = await models.findVersion(row.ref, version);
+          ofModel.versions[version] = {
+            createdAt: Date.parse(createdAt),
+            source: detail?.source.uri ?? '',
+            description: detail?.card?.text ?? '',
+            stage: detail?.stage ?? 'None',
+            status: detail?.status.toUpperCase() ?? '',
+          };
+        }
+      }
+      return stored;
+    }
+
+    it('holds what MLflow’s own client lists, and writes nothing the second time', async () => {
+      const fixture = await setUp();
+      const first = await fixture.sync();
+      expect(first).toEqual({ written: 61 + 60 * 40 + 120, error: null });
+      const listed = server.list();
+      expect(Object.keys(listed)).toHaveLength(61);
+      expect(await listStored(fixture)).toEqual(listed);
+      expect(await fixture.sync()).toEqual({ written: 0, error: null });
+    });
+
+    it('tells of a version what its model and its run tell', async () => {
+      const { sync, models } = await setUp();
+      await sync();
+      const ref = 'model:default/foo.bar';
+      const byRun = await models.findVersion(ref, '1');
+      expect(byRun).toMatchObject({
+        digestKind: 'record',
+        metrics: [{ name: 'roc_auc', value: 0.81 }],
+        params: { api_key: removedSecret, max_depth: '1' },
+        datasets: [{ name: 'loans', digest: 'abcd1234', role: 'train' }],
+        run: { commit: 'c'.repeat(40), url: expect.stringContaining('/runs/') },
+        labels: { n: '1' },
+        links: [{ title: 'MLflow' }],
+      });
+      expect(byRun?.metrics).toHaveLength(1);
+      const byModel = await models.findVersion(ref, '2');
+      expect(byModel).toMatchObject({
+        metrics: [{ name: 'f1', value: 0.77, dataset: 'loans' }],
+        params: { from: 'model' },
+      });
+    });
+
+    it('follows aliases, tags, stages, renames and deletions that no time tells of', async () => {
+      const fixture = await setUp();
+      await fixture.sync();
+      const name = 'Foo Bar';
+      await server.call('POST', 'registered-models/alias', {
+        ...{ name, alias: 'champion', version: '7' },
+      });
+      await server.call('POST', 'model-versions/set-tag', {
+        ...{ name, version: '7', key: 'n', value: 'changed' },
+      });
+      await server.call('POST', 'model-versions/transition-stage', {
+        ...{ name, version: '8', stage: 'Production' },
+      });
+      await server.call('DELETE', 'model-versions/delete', {
+        ...{ name, version: '9' },
+      });
+      await server.call('POST', 'registered-models/rename', {
+        ...{ name, new_name: 'Renamed' },
+      });
+      expect((await fixture.sync()).error).toBeNull();
+      expect(await listStored(fixture)).toEqual(server.list());
+      const ref = 'model:default/foo-bar';
+      const row = await fixture.models.findModel(ref);
+      expect(row).toMatchObject({
+        title: 'Renamed',
+        aliases: { champion: '7' },
+      });
+      expect(await fixture.models.findVersion(ref, '7')).toMatchObject({
+        labels: { n: 'changed' },
+      });
+      expect((await fixture.models.findVersion(ref, '9'))?.status).toBe(
+        'removed',
+      );
+      await server.call('POST', 'registered-models/rename', {
+        ...{ name: 'Renamed', new_name: name },
+      });
+    });
+
+    it('takes a model that is deleted and made again for another one', async () => {
+      const fixture = await setUp();
+      const create = async () => {
+        await server.call('POST', 'registered-models/create', {
+          name: 'again',
+        });
+        await server.call('POST', 'model-versions/create', {
+          ...{ name: 'again', source: 's3://bucket/again' },
+        });
+      };
+      const remove = () =>
+        server.call('DELETE', 'registered-models/delete', { name: 'again' });
+      await create();
+      await fixture.sync();
+      await remove();
+      await create();
+      await fixture.sync();
+      const { items } = await fixture.models.listModels(
+        { q: 'again', removed: true },
+        'all',
+      );
+      expect(items).toHaveLength(2);
+      expect(items.filter(row => row.tombstone)).toMatchObject([
+        { ref: 'model:default/again' },
+      ]);
+      await remove();
+    });
+  });
+
+  it('reads the same in small pages', async () => {
+    const titles = async (more: Record<string, unknown>) => {
+      const found: string[] = [];
+      const connector = connect(server.baseUrl, more);
+      const { signal } = new AbortController();
+      for await (const page of connector.listModels({ signal, known: [] }))
+        for (const model of page.models)
+          found.push(`${model.title} ${model.versions.length}`);
+      return found.sort();
+    };
+    const whole = await titles({});
+    expect(await titles({ pageSize: { models: 7, versions: 333 } })).toEqual(
+      whole,
+    );
+    expect(whole).toHaveLength(61);
+  });
+
+  it('says what to do when there is no such server, or no such workspace', async () => {
+    const failure = async (connector: MlflowModelConnector) => {
+      const { signal } = new AbortController();
+      const pages = connector.listModels({ signal, known: [] });
+      return pages.next().then(
+        () => 'none',
+        error => error.message,
+      );
+    };
+    expect(await failure(connect(`${server.baseUrl}/elsewhere`))).toContain(
+      'answered 404',
+    );
+    expect(await failure(connect(server.baseUrl, { workspace: 'a' }))).toMatch(
+      /500|400/,
+    );
+  });
+});
+
+describeMlflow(`MlflowModelConnector with basic auth ${title}`, () => {
+  const password = 'a-long-test-password';
+  let server: MlflowServer;
+
+  beforeAll(async () => {
+    server = await MlflowServer.start({
+      ...{ models: 2, versions: 3 },
+      basicAuth: { password },
+    });
+  });
+  afterAll(() => server?.stop());
+
+  it.each([
+    [
+      'the right password',
+      { type: 'basic', username: 'admin', password },
+      'ok',
+    ],
+    [
+      'a wrong one',
+      { type: 'basic', username: 'admin', password: 'wrong' },
+      '401: check the credentials',
+    ],
+    ['a bearer token', { type: 'bearer', token: 'x' }, '401: check'],
+  ])('with %s', async (_case, auth, expected) => {
+    const connector = connect(server.baseUrl, { auth });
+    const { signal } = new AbortController();
+    const outcome = await connector
+      .listModels({ signal, known: [] })
+      .next()
+      .then(
+        ({ value }) => (value.models.length === 3 ? 'ok' : 'incomplete'),
+        error => error.message,
+      );
+    expect(outcome).toContain(expected);
+    expect(outcome).not.toContain(password);
+  });
+});

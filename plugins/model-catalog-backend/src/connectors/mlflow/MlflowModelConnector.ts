@@ -1,0 +1,170 @@
+import { OutboundHttp } from '@modelyard/outbound-http';
+import {
+  ListModelsOptions,
+  ModelConnector,
+  ModelConnectorContext,
+  SourceModel,
+  SourcePage,
+  SourceVersion,
+} from '@modelyard/plugin-model-catalog-node';
+import { readCount, readHttpOptions } from '../http/readHttpOptions';
+import { MlflowApi } from './MlflowApi';
+import { ModelVersion, RegisteredModel } from './schemas';
+import {
+  identify,
+  isPrompt,
+  loggedModelOf,
+  MlflowPlaces,
+  toSourceModel,
+} from './toSourceModel';
+import { toWholeVersion } from './toWholeVersion';
+
+/** Versions after which a page is handed over. */
+const versionsPerPage = 1000;
+const modelsPerPage = 200;
+
+interface Found {
+  model: RegisteredModel;
+  nativeId: string;
+}
+
+/**
+ * Reads an MLflow server in two listings, models and versions: neither has a time
+ * that moves with every change. Metrics, params and datasets are read of new
+ * versions only.
+ */
+export class MlflowModelConnector implements ModelConnector {
+  private constructor(
+    private readonly api: MlflowApi,
+    private readonly places: MlflowPlaces,
+    private readonly accepts: (title: string) => boolean,
+  ) {}
+
+  /** @throws InputError naming the key that is wrong */
+  static fromConfig(context: ModelConnectorContext): MlflowModelConnector {
+    const { config, configKey: key } = context;
+    const http = readHttpOptions(context, {
+      concurrency: 2,
+      // Basic auth hashes the password for each request, for seconds.
+      requestTimeoutMs: 120_000,
+    });
+    const workspace = config.getOptionalString('workspace');
+    const headers = {
+      ...http.headers,
+      ...(workspace !== undefined && { 'x-mlflow-workspace': workspace }),
+    };
+    const api = new MlflowApi(new OutboundHttp({ ...http, headers }), {
+      models: readCount(config, 'pageSize.models', {
+        ...{ key, fallback: 1000, most: 1000 },
+      }),
+      versions: readCount(config, 'pageSize.versions', {
+        ...{ key, fallback: 10_000, most: 200_000 },
+      }),
+    });
+    const uiUrl = config.getOptionalString('uiUrl') ?? http.baseUrl;
+    const places: MlflowPlaces = {
+      uiUrl: uiUrl.replace(/\/+$/, ''),
+      workspace,
+      digestTag: config.getOptionalString('digestTag') ?? 'modelyard.io/digest',
+    };
+    return new MlflowModelConnector(api, places, context.accepts);
+  }
+
+  async *listModels({ signal }: ListModelsOptions): AsyncGenerator<SourcePage> {
+    const waiting = await this.findModels(signal);
+    let models: SourceModel[] = [];
+    let count = 0;
+    for await (const group of groupByName(this.api.listVersions(signal))) {
+      const found = waiting.get(group.name);
+      // Not among the models: made since they were listed, or left out on purpose.
+      if (!found) continue;
+      waiting.delete(group.name);
+      models.push(this.toModel(found, group.versions));
+      count += group.versions.length;
+      if (count < versionsPerPage && models.length < modelsPerPage) continue;
+      yield { models, problems: [] };
+      [models, count] = [[], 0];
+    }
+    for (const found of waiting.values()) models.push(this.toModel(found, []));
+    yield { models, problems: [] };
+  }
+
+  async readVersions(
+    heads: SourceVersion[],
+    { signal }: { signal: AbortSignal },
+  ) {
+    const runIds = unique(heads.map(head => head.run?.id)).filter(isSafeId);
+    const loggedIds = unique(heads.map(loggedModelOf));
+    const isNeeded = runIds.length + loggedIds.length > 0;
+    const experiments = isNeeded ? await this.api.listExperiments(signal) : [];
+    const runs = await this.api.findRuns(runIds, experiments, signal);
+    const logged = await this.api.findLoggedModels(
+      ...([loggedIds, experiments, signal] as const),
+    );
+    const versions = heads.map(head =>
+      toWholeVersion(head, {
+        run: runs.get(head.run?.id ?? ''),
+        logged: logged.get(loggedModelOf(head) ?? ''),
+        uiUrl: this.places.uiUrl,
+      }),
+    );
+    return { versions, problems: [] };
+  }
+
+  private async findModels(signal: AbortSignal): Promise<Map<string, Found>> {
+    const all: RegisteredModel[] = [];
+    for await (const page of this.api.listModels(signal)) all.push(...page);
+    const ids = identify(all, this.places.workspace);
+    return new Map(
+      all
+        .filter(model => !isPrompt(model) && this.accepts(model.name))
+        .map(model => [
+          model.name,
+          { model, nativeId: ids.get(model.name) ?? model.name },
+        ]),
+    );
+  }
+
+  private toModel(found: Found, versions: ModelVersion[]): SourceModel {
+    const { model, nativeId } = found;
+    return toSourceModel(model, versions, { nativeId, places: this.places });
+  }
+}
+
+function unique(ids: (string | undefined)[]): string[] {
+  return [...new Set(ids.filter(id => id !== undefined))];
+}
+
+/** What stands in a filter between quotes must not end them. */
+function isSafeId(id: string): boolean {
+  return /^[\w-]+$/.test(id);
+}
+
+/**
+ * The versions of one model after the other.
+ *
+ * @throws when a model comes back after another one: then the listing is not in
+ *   order, and a part of it would count as vanished
+ */
+async function* groupByName(
+  pages: AsyncIterable<ModelVersion[]>,
+): AsyncGenerator<{ name: string; versions: ModelVersion[] }> {
+  const done = new Set<string>();
+  let group: { name: string; versions: Map<string, ModelVersion> } | undefined;
+  for await (const page of pages)
+    for (const version of page) {
+      if (group?.name !== version.name) {
+        if (group)
+          yield { name: group.name, versions: [...group.versions.values()] };
+        if (done.has(version.name))
+          throw new Error(
+            `MLflow lists versions of "${version.name}" in two places; it is read again later`,
+          );
+        done.add(version.name);
+        group = { name: version.name, versions: new Map() };
+      }
+      // A write between two pages may show a row twice.
+      group.versions.set(version.version, version);
+    }
+  if (group) yield { name: group.name, versions: [...group.versions.values()] };
+}

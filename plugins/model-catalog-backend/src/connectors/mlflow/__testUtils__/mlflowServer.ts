@@ -1,0 +1,162 @@
+import { ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Python with MLflow in it; `.ci/run` puts it on the PATH. */
+const python = 'mlflow-python';
+const howToGet =
+  'a virtual environment with `pip install "mlflow[auth]==3.17.2"`, its python on the PATH as mlflow-python';
+
+const seedScript = path.join(__dirname, 'seed.py');
+
+function isInstalled(): boolean {
+  try {
+    execFileSync(python, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * `describe` for tests of the real server. Without it they are skipped and the
+ * title says how to get it; with `CI` set its absence is a failure.
+ */
+export function withMlflow() {
+  if (isInstalled())
+    return { describeMlflow: describe, title: 'on MLflow 3.17.2' };
+  if (process.env.CI) throw new Error(`MLflow is missing: ${howToGet}`);
+  return {
+    describeMlflow: describe.skip,
+    title: `on MLflow (missing: ${howToGet})`,
+  };
+}
+
+/** What MLflow's own client lists of one model. */
+export interface ListedModel {
+  aliases: Record<string, string>;
+  tags: Record<string, string>;
+  versions: Record<
+    string,
+    {
+      source: string;
+      createdAt: number;
+      description: string;
+      stage: string;
+      status: string;
+    }
+  >;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise(resolve => {
+    server.close(resolve);
+  });
+  if (address === null || typeof address === 'string')
+    throw new Error('No port');
+  return address.port;
+}
+
+/** A real MLflow server over its own SQLite database. */
+export class MlflowServer {
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly folder: string,
+    readonly baseUrl: string,
+  ) {}
+
+  /** Starts a server over a new store with so many models and versions of each. */
+  static async start(options: {
+    models: number;
+    versions: number;
+    basicAuth?: { password: string };
+  }): Promise<MlflowServer> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'mlflow-'));
+    const store = `sqlite:///${folder}/mlflow.db`;
+    const sizes = [options.models, options.versions].map(String);
+    run([seedScript, store, ...sizes], folder);
+    const port = await freePort();
+    const server = spawn(
+      python,
+      [
+        ...['-m', 'mlflow', 'server', '--backend-store-uri', store],
+        ...['--host', '127.0.0.1', '--port', String(port), '--workers', '1'],
+        ...(options.basicAuth ? ['--app-name', 'basic-auth'] : []),
+      ],
+      {
+        cwd: folder,
+        stdio: 'ignore',
+        detached: true,
+        env: {
+          ...process.env,
+          MLFLOW_AUTH_ADMIN_PASSWORD: options.basicAuth?.password,
+          MLFLOW_FLASK_SERVER_SECRET_KEY: 'only-for-tests',
+        },
+      },
+    );
+    const started = new MlflowServer(
+      server,
+      folder,
+      `http://127.0.0.1:${port}`,
+    );
+    await started.untilReady();
+    return started;
+  }
+
+  /** What MLflow's own client lists, by title. */
+  list(): Record<string, ListedModel> {
+    return JSON.parse(run([seedScript, '--list', this.baseUrl], this.folder));
+  }
+
+  /** Sends a change, as any client would. */
+  async call(method: string, apiPath: string, body: unknown): Promise<void> {
+    const answer = await fetch(`${this.baseUrl}/api/2.0/mlflow/${apiPath}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  async stop(): Promise<void> {
+    const { pid, exitCode } = this.process;
+    if (pid !== undefined && exitCode === null) {
+      const ended = new Promise(resolve => {
+        this.process.once('exit', resolve);
+      });
+      // The server's workers are processes of their own.
+      process.kill(-pid, 'SIGKILL');
+      await ended;
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async untilReady(): Promise<void> {
+    for (let tries = 0; tries < 240; tries += 1) {
+      const answer = await fetch(`${this.baseUrl}/health`).catch(
+        () => undefined,
+      );
+      if (answer?.ok) return;
+      await wait(250);
+    }
+    await this.stop();
+    throw new Error('MLflow did not start within a minute');
+  }
+}
+
+function run(args: string[], cwd: string): string {
+  return execFileSync(python, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 256 * 1024 * 1024,
+  });
+}

@@ -1,0 +1,82 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { metrics } from '@opentelemetry/api';
+import { ConfiguredSource } from '../config/readSourceConfigs';
+import { Holdings } from '../domain/removalGuard';
+
+type Source = Pick<ConfiguredSource, 'id' | 'type'>;
+
+/** What a run that read its source came to. */
+export interface SucceededRun {
+  durationMs: number;
+  models: number;
+  /** Rows. */
+  written: number;
+  problems: number;
+  held?: Holdings;
+}
+
+/** What a run that was cut off came to. */
+export interface FailedRun {
+  durationMs: number;
+  /** Rows. */
+  written: number;
+  /** What is wrong, and what to do. */
+  message: string;
+}
+
+/**
+ * Tells operators of each run: one line in the log, and the metrics
+ * `modelyard.source.runs`, `.duration` (seconds) and `.rows_written`.
+ */
+export class SyncReporter {
+  private readonly meter = metrics.getMeter('modelyard.model-catalog');
+  private readonly runs = this.meter.createCounter('modelyard.source.runs', {
+    description: 'Runs of a source, by how they ended',
+  });
+  private readonly duration = this.meter.createHistogram(
+    'modelyard.source.duration',
+    { description: 'How long a run took', unit: 's' },
+  );
+  private readonly rows = this.meter.createCounter(
+    'modelyard.source.rows_written',
+    { description: 'Rows that the runs of a source have written' },
+  );
+
+  private constructor(private readonly logger: LoggerService) {}
+
+  static create(options: { logger: LoggerService }): SyncReporter {
+    return new SyncReporter(options.logger);
+  }
+
+  succeeded(source: Source, run: SucceededRun): void {
+    const { held, ...figures } = run;
+    this.count(source, 'succeeded', run);
+    const line = `Synced source "${source.id}": ${run.models} models, ${run.written} rows written, ${run.problems} problems`;
+    if (held)
+      this.logger.warn(
+        `${line}; removal of ${held.models} models and ${held.versions} versions is held back until somebody accepts it`,
+        { sourceId: source.id, ...figures },
+      );
+    else this.logger.info(line, { sourceId: source.id, ...figures });
+  }
+
+  failed(source: Source, run: FailedRun): void {
+    const { message, ...figures } = run;
+    this.count(source, 'failed', run);
+    this.logger.warn(`Sync of source "${source.id}" failed: ${message}`, {
+      sourceId: source.id,
+      ...figures,
+    });
+  }
+
+  private count(
+    source: Source,
+    outcome: 'succeeded' | 'failed',
+    run: { durationMs: number; written: number },
+  ): void {
+    const attributes = { source: source.id, type: source.type };
+    this.runs.add(1, { ...attributes, outcome });
+    this.duration.record(run.durationMs / 1000, { ...attributes, outcome });
+    this.rows.add(run.written, attributes);
+  }
+}
