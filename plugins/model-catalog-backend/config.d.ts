@@ -14,7 +14,7 @@ export interface Config {
        */
       id: string;
       /**
-       * Type of the source: `git`, `mlflow`, or one that an installed module serves.
+       * Type of the source: `git`, `huggingface`, `kubeflow`, `mlflow`, `oci`, or one that an installed module serves.
        * @visibility backend
        */
       type: string;
@@ -124,6 +124,11 @@ export interface Config {
         /** For one answer. Default: 30 seconds; type `mlflow`: 2 minutes. */
         requestTimeout?: HumanDuration;
         /**
+         * Times that a request is sent which fails in a way that may pass. Default: 4.
+         * @visibility backend
+         */
+        attempts?: number;
+        /**
          * Largest answer, in bytes. Default: 64 MiB.
          * @visibility backend
          */
@@ -147,6 +152,16 @@ export interface Config {
          */
         versions?: number;
       };
+      /**
+       * Type `huggingface`: ids such as `org/name` of the models to read.
+       * @visibility backend
+       */
+      models?: string[];
+      /**
+       * Type `huggingface`: user or organisation whose models are read.
+       * @visibility backend
+       */
+      organization?: string;
       /**
        * Type `mlflow`: name of a workspace, on servers that have them.
        * @visibility backend

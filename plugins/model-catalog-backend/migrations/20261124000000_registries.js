@@ -16,6 +16,11 @@ exports.up = async function up(knex) {
   });
   await knex.schema.alterTable('models', table => {
     table
+      .text('base_model_titles')
+      .notNullable()
+      .defaultTo('[]')
+      .comment('JSON list: base models that the source does not name by ref');
+    table
       .text('source_mark')
       .nullable()
       .comment('While the source shows the same one, nothing has changed');
@@ -37,6 +42,7 @@ exports.down = async function down(knex) {
   // it is deleted with the old one.
   await knex.raw('alter table model_versions drop column labels');
   await knex.raw('alter table models drop column source_mark');
+  await knex.raw('alter table models drop column base_model_titles');
   await knex.raw('alter table sync_runs drop column checkpoint');
   await knex.raw('alter table sources drop column held_removals');
 };

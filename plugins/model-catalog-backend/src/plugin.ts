@@ -10,9 +10,8 @@ import {
   modelConnectorsExtensionPoint,
 } from '@modelyard/plugin-model-catalog-node';
 import { readSourceConfigs } from './config/readSourceConfigs';
+import { builtInConnectors } from './connectors/builtInConnectors';
 import { ConnectorRegistry } from './connectors/ConnectorRegistry';
-import { GitModelConnector } from './connectors/git/GitModelConnector';
-import { MlflowModelConnector } from './connectors/mlflow/MlflowModelConnector';
 import { DatabaseModelStore } from './database/DatabaseModelStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { DatabaseSyncStore } from './database/DatabaseSyncStore';
@@ -35,8 +34,8 @@ export const modelCatalogPlugin = createBackendPlugin({
   pluginId: 'model-catalog',
   register(env) {
     const connectors = ConnectorRegistry.create();
-    connectors.addConnectorFactory('git', GitModelConnector.fromConfig);
-    connectors.addConnectorFactory('mlflow', MlflowModelConnector.fromConfig);
+    for (const [type, factory] of Object.entries(builtInConnectors))
+      connectors.addConnectorFactory(type, factory);
     env.registerExtensionPoint(modelConnectorsExtensionPoint, connectors);
     env.registerInit({
       deps: {

@@ -47,6 +47,7 @@ export interface ModelTableRow {
   risk_tier: string | null;
   tags: string;
   base_models: string;
+  base_model_titles: string;
   datasets: string;
   location: string;
   search_text: string;

@@ -61,6 +61,7 @@ export function toModelRow(
     license: row.license ?? undefined,
     tags: readColumn(columnSchemas.texts, row.tags),
     baseModels: readColumn(columnSchemas.texts, row.base_models),
+    baseModelTitles: readColumn(columnSchemas.texts, row.base_model_titles),
     datasets: readColumn(columnSchemas.texts, row.datasets),
     latestVersion:
       row.latest_version !== null && row.latest_created_at !== null

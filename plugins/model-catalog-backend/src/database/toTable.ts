@@ -26,6 +26,7 @@ export function toModelColumns(
     risk_tier: model.riskTier ?? null,
     tags: JSON.stringify(model.tags),
     base_models: JSON.stringify(model.baseModels),
+    base_model_titles: JSON.stringify(model.baseModelTitles),
     datasets: JSON.stringify(model.datasets),
     location: model.location,
     search_text: searchable.filter(Boolean).join('\n').toLowerCase(),

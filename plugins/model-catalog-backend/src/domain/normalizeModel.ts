@@ -84,6 +84,7 @@ function describe(model: SourceModel, intake: SourceIntake) {
     riskTier: oneLine(model.riskTier),
     tags: [...new Set([...(model.tags ?? []), ...labelTags(labels)])],
     baseModels: refs(model.baseModels, 'model', 'baseModels'),
+    baseModelTitles: [...new Set(model.baseModelTitles ?? [])],
     datasets: refs(model.datasets, 'resource', 'datasets'),
     location: model.location,
   };
@@ -123,6 +124,7 @@ export function normalizeModel(
   return {
     ...description,
     contentHash: hashContent(description),
+    listsCurrentOnly: model.listsCurrentOnly ?? false,
     mark: model.mark && `${intake.fingerprint}:${model.mark}`,
     aliases: Object.fromEntries(
       Object.entries(model.aliases).filter(

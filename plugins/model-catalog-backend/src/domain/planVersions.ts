@@ -59,6 +59,7 @@ export function planVersions(
     if (isWritten) plan.versions.push({ ref: model.ref, record });
     changed ||= conflictChanged || isWritten || Boolean(known?.tombstoned);
   }
+  if (model.listsCurrentOnly) return changed;
   for (const version of missing.values())
     if (!version.tombstoned)
       plan.missing.push({ modelId: version.modelId, versionId: version.id });

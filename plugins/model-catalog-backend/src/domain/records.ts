@@ -54,11 +54,15 @@ export interface ModelRecord {
   riskTier?: string;
   tags: string[];
   baseModels: string[];
+  /** Titles of base models that the source does not name by ref. */
+  baseModelTitles: string[];
   datasets: string[];
   location: string;
   contentHash: string;
   /** As in `SourceModel.mark`; absent when something of the model was not read. */
   mark?: string;
+  /** As in `SourceModel.listsCurrentOnly`. */
+  listsCurrentOnly: boolean;
   aliases: Record<string, string>;
   versions: VersionRecord[];
 }

@@ -607,6 +607,13 @@ export const spec = {
               "type": "string"
             }
           },
+          "baseModelTitles": {
+            "type": "array",
+            "description": "Base models that the registry names by title, such as `meta-llama/Llama-3.1-8B`.",
+            "items": {
+              "type": "string"
+            }
+          },
           "datasets": {
             "type": "array",
             "items": {

@@ -205,6 +205,8 @@ export interface components {
             license?: string;
             tags?: string[];
             baseModels?: string[];
+            /** @description Base models that the registry names by title, such as `meta-llama/Llama-3.1-8B`. */
+            baseModelTitles?: string[];
             datasets?: string[];
             latestVersion?: {
                 version: string;

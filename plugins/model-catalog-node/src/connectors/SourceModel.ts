@@ -82,11 +82,15 @@ export interface SourceModel {
   riskTier?: string;
   /** Entity refs of Models. */
   baseModels?: string[];
+  /** Titles of base models, as another model of some source may have them. */
+  baseModelTitles?: string[];
   /** Entity refs of Resources. */
   datasets?: string[];
   /** Alias to version. */
   aliases: Record<string, string>;
   versions: SourceVersion[];
+  /** The source lists current versions only: one that is missing is older, not gone. */
+  listsCurrentOnly?: boolean;
   /** The item of the source that this was read from, such as a file's path. */
   location: string;
   /** Changes whenever the model or one of its versions does, if the source has such a thing. */

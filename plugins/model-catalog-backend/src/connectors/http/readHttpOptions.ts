@@ -8,6 +8,7 @@ const defaults = {
   requestTimeoutMs: 30_000,
   answerBytes: 64 * 1024 * 1024,
   concurrency: 4,
+  attempts: 4,
 };
 const mostConcurrency = 64;
 
@@ -120,6 +121,9 @@ export function readHttpOptions(
       key,
       fallback.requestTimeoutMs ?? defaults.requestTimeoutMs,
     ),
+    attempts: readCount(config, 'limits.attempts', {
+      ...{ key, fallback: defaults.attempts, most: 10 },
+    }),
     maxBytes: readCount(config, 'limits.answerBytes', {
       key,
       fallback: defaults.answerBytes,

@@ -1,0 +1,11 @@
+import { ModelConnectorFactory } from '@modelyard/plugin-model-catalog-node';
+import { GitModelConnector } from './git/GitModelConnector';
+import { HuggingFaceModelConnector } from './huggingface/HuggingFaceModelConnector';
+import { MlflowModelConnector } from './mlflow/MlflowModelConnector';
+
+/** The types of source that need no further module. */
+export const builtInConnectors: Record<string, ModelConnectorFactory> = {
+  git: GitModelConnector.fromConfig,
+  huggingface: HuggingFaceModelConnector.fromConfig,
+  mlflow: MlflowModelConnector.fromConfig,
+};

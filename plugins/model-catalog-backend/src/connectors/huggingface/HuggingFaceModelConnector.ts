@@ -1,0 +1,255 @@
+import { InputError } from '@backstage/errors';
+import { OutboundError, OutboundHttp } from '@modelyard/outbound-http';
+import {
+  ListModelsOptions,
+  ModelConnector,
+  ModelConnectorContext,
+  SourcePage,
+  SourceProblem,
+  SourceVersion,
+} from '@modelyard/plugin-model-catalog-node';
+import { InvalidItem } from '../../domain/InvalidItem';
+import { followLinks } from '../http/followLinks';
+import { readHttpOptions } from '../http/readHttpOptions';
+import { hubModel, hubModels, hubTree } from './schemas';
+import {
+  toArtifacts,
+  toSourceModel,
+  withoutFrontMatter,
+} from './toSourceModel';
+
+const modelsPerPage = 100;
+const mostFiles = 1500;
+const expanded = [
+  ...['sha', 'lastModified', 'createdAt', 'private', 'gated', 'disabled'],
+  ...['tags', 'pipeline_tag', 'library_name', 'cardData'],
+];
+
+interface Selection {
+  models: string[];
+  organization?: string;
+}
+
+function encodePath(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/');
+}
+
+function readSelection({ config, configKey: key }: ModelConnectorContext) {
+  const models = config.getOptionalStringArray('models') ?? [];
+  const organization = config.getOptionalString('organization');
+  if (models.length === 0 && organization === undefined)
+    throw new InputError(
+      `${key}: name what to read, under ${key}.models or ${key}.organization; the whole Hub is not read`,
+    );
+  const wrong = models.find(id => !/^[\w.-]+(\/[\w.-]+)?$/.test(id));
+  if (wrong !== undefined)
+    throw new InputError(
+      `${key}.models: "${wrong}" is not the id of a model; write such as org/name`,
+    );
+  return { models, organization };
+}
+
+/** Reads models of the Hugging Face Hub, each at the commit that `main` points to. */
+export class HuggingFaceModelConnector implements ModelConnector {
+  private constructor(
+    private readonly http: OutboundHttp,
+    private readonly selection: Selection,
+    private readonly context: { webUrl: string } & Pick<
+      ModelConnectorContext,
+      'accepts'
+    >,
+  ) {}
+
+  /** @throws InputError naming the key that is wrong */
+  static fromConfig(context: ModelConnectorContext): HuggingFaceModelConnector {
+    const options = readHttpOptions(context, {
+      baseUrl: 'https://huggingface.co',
+    });
+    return new HuggingFaceModelConnector(
+      new OutboundHttp(options),
+      readSelection(context),
+      {
+        webUrl: options.baseUrl.replace(/\/+$/, ''),
+        accepts: context.accepts,
+      },
+    );
+  }
+
+  async *listModels(options: ListModelsOptions): AsyncGenerator<SourcePage> {
+    const { models, organization } = this.selection;
+    for (let start = 0; start < models.length; start += modelsPerPage)
+      yield await this.readNamed(
+        models.slice(start, start + modelsPerPage),
+        options,
+      );
+    if (organization === undefined) return;
+    const pages = followLinks(
+      this.http,
+      {
+        path: 'api/models',
+        query: { author: organization, limit: modelsPerPage, expand: expanded },
+        signal: options.signal,
+      },
+      hubModels,
+    );
+    for await (const rows of pages) yield this.toPage(rows, options);
+  }
+
+  async readVersions(
+    heads: SourceVersion[],
+    { signal }: { signal: AbortSignal },
+  ) {
+    const problems: SourceProblem[] = [];
+    const read = await Promise.all(
+      heads.map(head =>
+        this.readVersion(head, signal).catch((error: unknown) => {
+          problems.push(toProblem(placeOf(head).id, error));
+          return undefined;
+        }),
+      ),
+    );
+    return {
+      versions: read.filter(version => version !== undefined),
+      problems,
+    };
+  }
+
+  /** Reads models one by one; one that is gone or closed does not stop the others. */
+  private async readNamed(
+    ids: string[],
+    options: ListModelsOptions,
+  ): Promise<SourcePage> {
+    const problems: SourceProblem[] = [];
+    const rows = await Promise.all(
+      ids.filter(this.context.accepts).map(id =>
+        this.http
+          .json(
+            {
+              path: `api/models/${encodePath(id)}`,
+              query: { expand: expanded },
+              signal: options.signal,
+            },
+            hubModel,
+          )
+          .then(({ value }) => value)
+          .catch((error: unknown) => {
+            problems.push(toProblem(id, error));
+            return undefined;
+          }),
+      ),
+    );
+    const page = this.toPage(
+      rows.filter(row => row !== undefined),
+      options,
+    );
+    return { ...page, problems: [...problems, ...page.problems] };
+  }
+
+  private toPage(rows: unknown[], { known }: ListModelsOptions): SourcePage {
+    const marks = new Map(known.map(model => [model.nativeId, model.mark]));
+    const page: SourcePage & { unchanged: string[] } = {
+      models: [],
+      unchanged: [],
+      problems: [],
+    };
+    for (const row of rows) {
+      const parsed = hubModel.safeParse(row);
+      if (!parsed.success) {
+        page.problems.push({
+          file: nameOf(row),
+          field: `/${parsed.error.issues[0].path.join('/')}`,
+          message: `${parsed.error.issues[0].message}; the Hub answers something else than expected`,
+        });
+        continue;
+      }
+      const model = toSourceModel(parsed.data, this.context.webUrl);
+      if (marks.get(model.nativeId) === model.mark)
+        page.unchanged.push(model.nativeId);
+      else if (this.context.accepts(model.title)) page.models.push(model);
+    }
+    return page;
+  }
+
+  private async readVersion(
+    head: SourceVersion,
+    signal: AbortSignal,
+  ): Promise<SourceVersion> {
+    const { id, sha } = placeOf(head);
+    const pages = followLinks(
+      this.http,
+      {
+        path: `api/models/${encodePath(id)}/tree/${sha}`,
+        query: { recursive: 'true', expand: 'true' },
+        signal,
+      },
+      hubTree,
+    );
+    const files = [];
+    for await (const some of pages) {
+      files.push(...some);
+      if (files.length > mostFiles)
+        throw new InvalidItem(
+          `has more than ${mostFiles} files; leave it out with exclude`,
+        );
+    }
+    const card = files.some(file => file.path === 'README.md')
+      ? await this.readCard(id, sha, signal)
+      : undefined;
+    return {
+      ...head,
+      extent: 'whole',
+      artifacts: toArtifacts(files, { id, sha }),
+      card,
+    };
+  }
+
+  private async readCard(
+    id: string,
+    sha: string,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const { body } = await this.http.send({
+      path: `${encodePath(id)}/raw/${sha}/README.md`,
+      signal,
+    });
+    return withoutFrontMatter(body.toString('utf8'));
+  }
+}
+
+function placeOf(head: SourceVersion): { id: string; sha: string } {
+  const [, id = '', sha = ''] = /^hf:\/\/(.*)@(.*)$/.exec(head.uri ?? '') ?? [];
+  return { id, sha };
+}
+
+function nameOf(row: unknown): string {
+  const id: unknown =
+    typeof row === 'object' && row !== null ? Reflect.get(row, 'id') : row;
+  return typeof id === 'string' ? id : 'a model without id';
+}
+
+/** What concerns one model only; anything else ends the read. */
+function toProblem(id: string, error: unknown): SourceProblem {
+  if (error instanceof InvalidItem) return { file: id, message: error.message };
+  if (!(error instanceof OutboundError)) throw error;
+  if (error.kind === 'not-found')
+    return {
+      file: id,
+      message: 'is not on the Hub, or is private; mend the id or the token',
+      severity: 'warning',
+    };
+  if (error.kind === 'unauthorized')
+    return {
+      file: id,
+      message:
+        'is not on the Hub, or needs a token that may read it; mend the id or set auth',
+      severity: 'error',
+    };
+  if (error.kind === 'forbidden')
+    return {
+      file: id,
+      message:
+        'is gated: accept its conditions on the Hub with the account of the token',
+      severity: 'error',
+    };
+  throw error;
+}
