@@ -6,6 +6,7 @@ import {
 } from '@modelyard/plugin-model-catalog-node';
 import { builtInConnectors } from './builtInConnectors';
 import { huggingFaceDialect } from './__testUtils__/huggingFaceDialect';
+import { kubeflowDialect } from './__testUtils__/kubeflowDialect';
 import { mlflowDialect } from './__testUtils__/mlflowDialect';
 import {
   Fault,
@@ -18,7 +19,11 @@ import {
 
 jest.setTimeout(30_000);
 
-const dialects: RegistryDialect[] = [mlflowDialect, huggingFaceDialect];
+const dialects: RegistryDialect[] = [
+  mlflowDialect,
+  huggingFaceDialect,
+  kubeflowDialect,
+];
 
 const scripted = (name: string, count: number): ScriptedModel => ({
   name,

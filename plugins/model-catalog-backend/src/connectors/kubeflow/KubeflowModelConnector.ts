@@ -1,0 +1,155 @@
+import { OutboundError, OutboundHttp } from '@modelyard/outbound-http';
+import {
+  ListModelsOptions,
+  ModelConnector,
+  ModelConnectorContext,
+  SourceModel,
+  SourcePage,
+  SourceProblem,
+  SourceVersion,
+} from '@modelyard/plugin-model-catalog-node';
+import { ZodType } from 'zod';
+import { InvalidItem } from '../../domain/InvalidItem';
+import { readCount, readHttpOptions } from '../http/readHttpOptions';
+import { answers, RegisteredModel } from './schemas';
+import { toHead, toSourceModel, toWholeVersion } from './toSourceModel';
+
+const root = 'api/model_registry/v1alpha3';
+
+interface Listing<T> {
+  items: T[];
+  nextPageToken?: string | null;
+}
+
+/** Reads a Kubeflow Model Registry: its models, their versions and artifacts. */
+export class KubeflowModelConnector implements ModelConnector {
+  private constructor(
+    private readonly http: OutboundHttp,
+    private readonly pageSize: number,
+    private readonly accepts: (title: string) => boolean,
+  ) {}
+
+  /** @throws InputError naming the key that is wrong */
+  static fromConfig(context: ModelConnectorContext): KubeflowModelConnector {
+    const { config, configKey: key } = context;
+    return new KubeflowModelConnector(
+      new OutboundHttp(readHttpOptions(context)),
+      readCount(config, 'pageSize.models', { key, fallback: 100, most: 1000 }),
+      context.accepts,
+    );
+  }
+
+  async *listModels(options: ListModelsOptions): AsyncGenerator<SourcePage> {
+    const { cursor, signal } = options;
+    const pages = this.pages(`${root}/registered_models`, answers.models, {
+      ...{ token: cursor, signal },
+    });
+    for await (const { items, nextPageToken } of pages) {
+      const problems: SourceProblem[] = [];
+      const models = await Promise.all(
+        items
+          .filter(model => this.accepts(model.name))
+          .map(model => this.readModel(model, { signal, problems })),
+      );
+      yield {
+        models: models.filter(model => model !== undefined),
+        problems,
+        cursor: nextPageToken || undefined,
+      };
+    }
+  }
+
+  async readVersions(
+    heads: SourceVersion[],
+    { signal }: { signal: AbortSignal },
+  ) {
+    const problems: SourceProblem[] = [];
+    const read = await Promise.all(
+      heads.map(head =>
+        this.all(
+          `${root}/model_versions/${encodeURIComponent(head.nativeId)}/artifacts`,
+          ...([answers.artifacts, signal] as const),
+        )
+          .then(artifacts => toWholeVersion(head, artifacts))
+          .catch((error: unknown) => {
+            problems.push(toProblem(`version ${head.version}`, error));
+            return undefined;
+          }),
+      ),
+    );
+    return {
+      versions: read.filter(version => version !== undefined),
+      problems,
+    };
+  }
+
+  private async readModel(
+    model: RegisteredModel,
+    context: { signal: AbortSignal; problems: SourceProblem[] },
+  ): Promise<SourceModel | undefined> {
+    const path = `${root}/registered_models/${encodeURIComponent(model.id)}/versions`;
+    try {
+      const versions = await this.all(path, answers.versions, context.signal);
+      return toSourceModel(model, versions.map(toHead));
+    } catch (error) {
+      context.problems.push(toProblem(model.name, error));
+      return undefined;
+    }
+  }
+
+  private async all<T>(
+    path: string,
+    schema: ZodType<Listing<T>>,
+    signal: AbortSignal,
+  ): Promise<T[]> {
+    const found: T[] = [];
+    for await (const page of this.pages(path, schema, { signal }))
+      found.push(...page.items);
+    return found;
+  }
+
+  /** Without `pageSize` the registry gives no token, and one page only. */
+  private async *pages<T>(
+    path: string,
+    schema: ZodType<Listing<T>>,
+    options: { token?: string; signal: AbortSignal },
+  ): AsyncGenerator<Listing<T>> {
+    const tokens = new Set<string>();
+    let { token } = options;
+    do {
+      const { value, answer } = await this.http.json(
+        {
+          path,
+          query: {
+            pageSize: this.pageSize,
+            orderBy: 'ID',
+            sortOrder: 'ASC',
+            nextPageToken: token,
+          },
+          signal: options.signal,
+        },
+        schema,
+      );
+      yield value;
+      token = value.nextPageToken || undefined;
+      if (token !== undefined && tokens.has(token))
+        throw new OutboundError(
+          'unexpected',
+          `${answer.url.origin}${answer.url.pathname} gives the same page again and would never end; it is tried again later`,
+        );
+      if (token !== undefined) tokens.add(token);
+    } while (token !== undefined);
+  }
+}
+
+/** What concerns one model only; anything else ends the read. */
+function toProblem(name: string, error: unknown): SourceProblem {
+  if (error instanceof InvalidItem)
+    return { file: name, field: error.field, message: error.message };
+  if (error instanceof OutboundError && error.kind === 'not-found')
+    return {
+      file: name,
+      message: 'vanished while it was read; the next run looks again',
+    };
+  throw error;
+}
