@@ -142,7 +142,7 @@ export interface Config {
       /** Rows in one answer. */
       pageSize?: {
         /**
-         * Type `mlflow`: at most and by default 1000.
+         * Type `mlflow`: at most and by default 1000; type `kubeflow`: by default 100.
          * @visibility backend
          */
         models?: number;
@@ -162,6 +162,21 @@ export interface Config {
        * @visibility backend
        */
       organization?: string;
+      /**
+       * Type `oci`: repositories to read, such as `models/credit-risk`.
+       * @visibility backend
+       */
+      repositories?: string[];
+      /**
+       * Type `oci`: reads every repository that the registry lists.
+       * @visibility backend
+       */
+      catalog?: boolean;
+      /**
+       * Type `oci`: hosts beside the registry's own that may give tokens.
+       * @visibility backend
+       */
+      tokenHosts?: string[];
       /**
        * Type `mlflow`: name of a workspace, on servers that have them.
        * @visibility backend

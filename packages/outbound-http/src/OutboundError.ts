@@ -24,6 +24,8 @@ export interface OutboundErrorDetails {
   status?: number;
   /** How long the other side asks to be left alone, in milliseconds. */
   retryAfterMs?: number;
+  /** How the other side wants to be authenticated to: `WWW-Authenticate` of a 401. */
+  challenge?: string;
   cause?: unknown;
 }
 
@@ -46,6 +48,7 @@ export class OutboundError extends Error {
   readonly name = 'OutboundError';
   readonly status?: number;
   readonly retryAfterMs?: number;
+  readonly challenge?: string;
 
   constructor(
     readonly kind: OutboundErrorKind,
@@ -55,6 +58,7 @@ export class OutboundError extends Error {
     super(message, { cause: details.cause });
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
+    this.challenge = details.challenge;
   }
 
   /** Whether another attempt may succeed. */

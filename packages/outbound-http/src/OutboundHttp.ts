@@ -16,7 +16,7 @@ import { readBody } from './readBody';
 export interface OutboundOptions {
   /** Calls are relative to it, and `headers` go to its origin only. */
   baseUrl: string;
-  /** Sent with each call, such as `authorization`. */
+  /** Sent with each call that has no header of that name, such as `authorization`. */
   headers?: Record<string, string>;
   /** For one attempt, with the whole answer. Default: 30 s. */
   timeoutMs?: number;
@@ -216,7 +216,7 @@ export class OutboundHttp {
     if (url.origin !== this.base.origin)
       return new Headers({ accept: asked.get('accept') ?? '*/*' });
     for (const [name, value] of Object.entries(this.options.headers))
-      asked.set(name, value);
+      if (!asked.has(name)) asked.set(name, value);
     if (call.json !== undefined) asked.set('content-type', 'application/json');
     return asked;
   }

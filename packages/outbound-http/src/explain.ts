@@ -30,7 +30,11 @@ export function explainStatus(
   return new OutboundError(
     kind,
     `${shownUrl(url)} answered ${status}: ${remedy}`,
-    { status, retryAfterMs: retryAfterMs(headers) },
+    {
+      status,
+      retryAfterMs: retryAfterMs(headers),
+      challenge: headers.get('www-authenticate') ?? undefined,
+    },
   );
 }
 

@@ -8,6 +8,7 @@ import { builtInConnectors } from './builtInConnectors';
 import { huggingFaceDialect } from './__testUtils__/huggingFaceDialect';
 import { kubeflowDialect } from './__testUtils__/kubeflowDialect';
 import { mlflowDialect } from './__testUtils__/mlflowDialect';
+import { ociDialect } from './__testUtils__/ociDialect';
 import {
   Fault,
   RegistryDialect,
@@ -23,6 +24,7 @@ const dialects: RegistryDialect[] = [
   mlflowDialect,
   huggingFaceDialect,
   kubeflowDialect,
+  ociDialect,
 ];
 
 const scripted = (name: string, count: number): ScriptedModel => ({

@@ -18,8 +18,8 @@ const contentFields = [
 
 const markLength = 16;
 
-/** Fields that the head of a version tells; the others are read later. */
-const headFields = new Set<string>(['digest', 'createdAt']);
+/** What the head of a version tells of its content; the rest is read later. */
+const headFields = new Set<string>(['digest']);
 
 /** Stands in a row of marks for a field that has not been read. */
 const unread = '.'.repeat(markLength);

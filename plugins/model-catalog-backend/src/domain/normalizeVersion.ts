@@ -117,7 +117,10 @@ export function normalizeVersion(
 ): VersionRecord {
   const { intake, field } = options;
   refuseTooMany(version, field);
-  const createdAt = utc(version.createdAt, `${field}/createdAt`);
+  const createdAt =
+    version.extent === 'head' && version.createdAt === undefined
+      ? ''
+      : utc(version.createdAt ?? '', `${field}/createdAt`);
   const uri = version.uri ? sanitizeUri(version.uri) : undefined;
   const content = normalizeContent(version, field);
   const digest = version.digest

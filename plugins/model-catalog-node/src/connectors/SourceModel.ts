@@ -15,8 +15,8 @@ export interface SourceVersion {
   /** Identity of the version inside the source; never used again for another. */
   nativeId: string;
   version: string;
-  /** ISO 8601. */
-  createdAt: string;
+  /** ISO 8601. A head that has its own digest may lack it. */
+  createdAt?: string;
   /** Entity ref of who made the version. */
   createdBy?: string;
   status: 'ready' | 'pending' | 'failed';

@@ -1,0 +1,253 @@
+import { InputError } from '@backstage/errors';
+import { OutboundError, OutboundHttp } from '@modelyard/outbound-http';
+import {
+  ListModelsOptions,
+  ModelConnector,
+  ModelConnectorContext,
+  SourceModel,
+  SourcePage,
+  SourceProblem,
+  SourceVersion,
+} from '@modelyard/plugin-model-catalog-node';
+import { createHash } from 'node:crypto';
+import { ZodError } from 'zod';
+import { readHttpOptions } from '../http/readHttpOptions';
+import { OciApi } from './OciApi';
+import { OciTokens } from './OciTokens';
+import { TaggedDigest, toVersions } from './tags';
+import { ArtifactFacts, isModel, readFacts, toWholeVersion } from './toVersion';
+
+const repositoriesPerPage = 50;
+const mostRemembered = 50_000;
+
+interface Selection {
+  repositories: string[];
+  catalog: boolean;
+}
+
+function readSelection({ config, configKey: key }: ModelConnectorContext) {
+  const repositories = config.getOptionalStringArray('repositories') ?? [];
+  const catalog = config.getOptionalBoolean('catalog') ?? false;
+  if (repositories.length === 0 && !catalog)
+    throw new InputError(
+      `${key}: name what to read, under ${key}.repositories, or set ${key}.catalog to true where the registry lists its repositories`,
+    );
+  const wrong = repositories.find(
+    name => !/^[a-z0-9]+([._/-]+[a-z0-9]+)*$/.test(name),
+  );
+  if (wrong !== undefined)
+    throw new InputError(
+      `${key}.repositories: "${wrong}" is not a repository; write such as models/credit-risk`,
+    );
+  return { repositories, catalog };
+}
+
+/** Reads models that are packed as OCI artifacts, by ModelPack or KitOps. */
+export class OciModelConnector implements ModelConnector {
+  /** Digests that turned out to be something else; what a digest names never changes. */
+  private readonly otherArtifacts = new Set<string>();
+
+  private constructor(
+    private readonly api: OciApi,
+    private readonly selection: Selection,
+    private readonly host: string,
+    private readonly accepts: (title: string) => boolean,
+  ) {}
+
+  /** @throws InputError naming the key that is wrong */
+  static fromConfig(context: ModelConnectorContext): OciModelConnector {
+    const options = readHttpOptions(context);
+    const tokens = new OciTokens({
+      baseUrl: options.baseUrl,
+      tokenHosts: context.config.getOptionalStringArray('tokenHosts') ?? [],
+      open: baseUrl => new OutboundHttp({ ...options, baseUrl }),
+    });
+    return new OciModelConnector(
+      new OciApi(new OutboundHttp(options), tokens),
+      readSelection(context),
+      new URL(options.baseUrl).host,
+      context.accepts,
+    );
+  }
+
+  async *listModels(options: ListModelsOptions): AsyncGenerator<SourcePage> {
+    const { repositories, catalog } = this.selection;
+    for (
+      let start = 0;
+      start < repositories.length;
+      start += repositoriesPerPage
+    )
+      yield await this.readPage(
+        repositories.slice(start, start + repositoriesPerPage),
+        options,
+      );
+    if (!catalog) return;
+    const named = new Set(repositories);
+    for await (const page of this.api.listRepositories(options.signal))
+      yield await this.readPage(
+        page.filter(name => !named.has(name)),
+        options,
+      );
+  }
+
+  async readVersions(
+    heads: SourceVersion[],
+    { signal }: { signal: AbortSignal },
+  ) {
+    const problems: SourceProblem[] = [];
+    const read = await Promise.all(
+      heads.map(head =>
+        this.readVersion(head, signal).catch((error: unknown) => {
+          problems.push(toProblem(head.nativeId, error));
+          return undefined;
+        }),
+      ),
+    );
+    return {
+      versions: read.filter(version => version !== undefined),
+      problems,
+    };
+  }
+
+  private async readPage(
+    repositories: string[],
+    options: ListModelsOptions,
+  ): Promise<SourcePage> {
+    const { known, signal } = options;
+    const marks = new Map(known.map(model => [model.nativeId, model.mark]));
+    const read = await Promise.all(
+      repositories.filter(this.accepts).map(repository =>
+        this.readRepository(repository, marks.get(repository), signal).catch(
+          (error: unknown): SourcePage => ({
+            models: [],
+            problems: [toProblem(repository, error)],
+          }),
+        ),
+      ),
+    );
+    return {
+      models: read.flatMap(page => page.models),
+      unchanged: read.flatMap(page => page.unchanged ?? []),
+      problems: read.flatMap(page => page.problems),
+    };
+  }
+
+  private async readRepository(
+    repository: string,
+    known: string | undefined,
+    signal: AbortSignal,
+  ): Promise<SourcePage> {
+    const tags = await this.readTags(repository, signal);
+    const mark = markOf(tags);
+    if (known === mark)
+      return { models: [], unchanged: [repository], problems: [] };
+    const model = await this.readModel(repository, tags, signal);
+    return { models: model ? [{ ...model, mark }] : [], problems: [] };
+  }
+
+  private async readTags(
+    repository: string,
+    signal: AbortSignal,
+  ): Promise<TaggedDigest[]> {
+    const tags = await this.api.listTags(repository, signal);
+    const found = await Promise.all(
+      tags.map(async tag => ({
+        tag,
+        digest: await this.api.findDigest(repository, tag, signal),
+      })),
+    );
+    return found
+      .flatMap(({ tag, digest }) => (digest ? [{ tag, digest }] : []))
+      .sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  }
+
+  /** Undefined when the repository holds no model. */
+  private async readModel(
+    repository: string,
+    tags: TaggedDigest[],
+    signal: AbortSignal,
+  ): Promise<SourceModel | undefined> {
+    const uri = `oci://${this.host}/${repository}`;
+    const own = tags.filter(({ digest }) => !this.otherArtifacts.has(digest));
+    const { versions, aliases } = toVersions({ repository, uri }, own);
+    const facts = await this.findFacts(repository, versions, signal);
+    if (!facts) return undefined;
+    return {
+      nativeId: repository,
+      title: repository,
+      description: facts.description,
+      license: facts.license,
+      aliases,
+      versions: versions.filter(
+        ({ digest }) => !this.otherArtifacts.has(digest?.value ?? ''),
+      ),
+      location: repository,
+    };
+  }
+
+  /** What the last version that is a model tells of the model as a whole. */
+  private async findFacts(
+    repository: string,
+    versions: SourceVersion[],
+    signal: AbortSignal,
+  ): Promise<ArtifactFacts | undefined> {
+    for (const { digest } of [...versions].reverse()) {
+      const read =
+        digest && (await this.readArtifact(repository, digest.value, signal));
+      if (read) return read.facts;
+    }
+    return undefined;
+  }
+
+  private async readVersion(
+    head: SourceVersion,
+    signal: AbortSignal,
+  ): Promise<SourceVersion | undefined> {
+    const [, place = '', repository = '', digest = ''] =
+      /^(oci:\/\/[^/]+\/([^@]+))@(.+)$/.exec(head.uri ?? '') ?? [];
+    const read = await this.readArtifact(repository, digest, signal);
+    return read && toWholeVersion(head, { ...read, place }, new Date());
+  }
+
+  /** Undefined for what is no model. */
+  private async readArtifact(
+    repository: string,
+    digest: string,
+    signal: AbortSignal,
+  ) {
+    if (this.otherArtifacts.has(digest)) return undefined;
+    const manifest = await this.api.readManifest(repository, digest, signal);
+    if (!manifest || !isModel(manifest)) {
+      if (this.otherArtifacts.size < mostRemembered)
+        this.otherArtifacts.add(digest);
+      return undefined;
+    }
+    const config = await this.api.readConfig(
+      ...([repository, manifest.config, signal] as const),
+    );
+    return { manifest, facts: readFacts(manifest, config) };
+  }
+}
+
+/** Changes with every tag that comes, goes or moves. */
+function markOf(tags: TaggedDigest[]): string {
+  return createHash('sha256')
+    .update(tags.map(({ tag, digest }) => `${tag} ${digest}\n`).join(''))
+    .digest('hex');
+}
+
+/** What concerns one repository or version only; anything else ends the read. */
+function toProblem(file: string, error: unknown): SourceProblem {
+  if (error instanceof ZodError)
+    return {
+      file,
+      field: `/${error.issues[0].path.join('/')}`,
+      message: `${error.issues[0].message}; the artifact's configuration is malformed`,
+    };
+  if (
+    error instanceof OutboundError &&
+    ['not-found', 'too-large', 'unexpected'].includes(error.kind)
+  )
+    return { file, message: error.message };
+  throw error;
+}
