@@ -20,10 +20,27 @@ export interface Config {
       type: string;
       /**
        * Type `git`: folder in which files named `model.yaml` lie; absolute, or
-       * relative to and below the folder in which the backend runs.
+       * relative to and below the folder in which the backend runs. Or the address
+       * of a repository.
        * @visibility backend
        */
       target?: string;
+      /**
+       * Type `git`: branch or tag of the repository. Default: the remote's default branch.
+       * @visibility backend
+       */
+      ref?: string;
+      /**
+       * Type `git`: folder of the repository. Default: all of it.
+       * @visibility backend
+       */
+      path?: string;
+      /**
+       * Type `git`: where the copy of the repository lies. Default: below the folder
+       * for temporary files.
+       * @visibility backend
+       */
+      directory?: string;
       /**
        * When to sync. Default: every 5 minutes, given up after 4.
        * @visibility backend

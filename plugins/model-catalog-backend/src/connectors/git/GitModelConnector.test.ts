@@ -240,8 +240,8 @@ describe('GitModelConnector', () => {
     ['../../etc', 'leads upwards'],
     ['/srv/models/../../etc', 'leads upwards'],
     ['models\\..\\..\\etc', 'leads upwards'],
-    ['https://github.com/a/b', 'is an address'],
-    ['git@github.com:a/b.git', 'is an address'],
+    ['ext::sh -c "touch /tmp/x"', 'is no address'],
+    ['https://me:secret@example.com/a/b', 'carries a password'],
   ])('does not start with the target %s', (target, message) => {
     expect(() => connect(target)).toThrow(
       new RegExp(`modelCatalog\\.sources\\[0\\]\\.target: .*${message}`),

@@ -4,126 +4,77 @@ import {
   ModelConnector,
   ModelConnectorContext,
   SourcePage,
-  SourceProblem,
 } from '@modelyard/plugin-model-catalog-node';
-import { open, realpath } from 'node:fs/promises';
-import nodePath from 'node:path';
-import { InvalidItem } from '../../domain/InvalidItem';
-import { isInside } from './isInside';
-import { ModelManifest } from './manifestSchema';
-import { parseManifest, toPointer } from './parseManifest';
-import { readCard } from './readCard';
-import { findLines } from './readYaml';
-import { resolveRoot, readTarget } from './target';
-import { ReadCards, toSourceModel } from './toSourceModel';
-import { manifestName, walkManifests } from './walkManifests';
+import { CommitTree } from './CommitTree';
+import { FolderTree } from './FolderTree';
+import { GitClone, shownUrl } from './GitClone';
+import { ManifestReader } from './ManifestReader';
+import { ManifestTree } from './ManifestTree';
+import { readGto } from './readGto';
+import { holdsMark } from './readMark';
+import { readTarget, resolveRoot, Target } from './target';
+import { manifestName } from './walkManifests';
 
-/** Largest manifest, in bytes. */
-const maxManifestBytes = 20 * 1024 * 1024;
+const manifestsPerPage = 200;
 
-async function readManifestFile(root: string, file: string): Promise<string> {
-  const real = await realpath(nodePath.join(root, file));
-  if (!isInside(root, real))
-    throw new InvalidItem('leads out of the target; put the file itself here');
-  const handle = await open(real, 'r');
-  try {
-    const { size } = await handle.stat();
-    if (size > maxManifestBytes)
-      throw new InvalidItem(
-        `has ${size} bytes, the limit is ${maxManifestBytes}; split the model's versions`,
-      );
-    return await handle.readFile('utf8');
-  } finally {
-    await handle.close();
-  }
-}
-
-/** What is wrong with one file. Anything else ends the whole read. */
-function reasonOf(error: unknown): string {
-  if (error instanceof InvalidItem) return error.message;
-  if (error instanceof Error && 'code' in error && 'syscall' in error)
-    return `can't be read (${String(error.code)}); check that it exists and may be read`;
-  throw error;
-}
-
-function locateCards(
-  refused: ReadCards['refused'],
-  origin: { file: string; text: string },
-): SourceProblem[] {
-  return [...refused.values()].map(({ index, reason }) => {
-    const path = ['spec', 'versions', index, 'card'];
-    const [line] = findLines(origin.text, [path]);
-    return {
-      file: origin.file,
-      line,
-      field: toPointer(path),
-      message: reason,
-      severity: 'warning' as const,
-    };
-  });
-}
-
-/** Reads a folder of model manifests, such as a clone of a Git repository. */
+/** Reads model manifests: of a folder, or of a Git repository with its GTO tags. */
 export class GitModelConnector implements ModelConnector {
-  private constructor(private readonly target: string) {}
+  private constructor(private readonly target: Target) {}
 
   /** @throws InputError naming the key when the target can't be used */
   static fromConfig(context: ModelConnectorContext): GitModelConnector {
-    return new GitModelConnector(
-      readTarget(context.config, `${context.configKey}.target`),
-    );
+    return new GitModelConnector(readTarget(context));
   }
 
-  /** One page: a folder is read whole. */
-  async *listModels({ signal }: ListModelsOptions): AsyncGenerator<SourcePage> {
-    const root = await resolveRoot(this.target);
-    const walk = await walkManifests(root, signal);
-    if (walk.files.length === 0 && walk.problems.length === 0)
+  async *listModels(options: ListModelsOptions): AsyncGenerator<SourcePage> {
+    const { target } = this;
+    if (target.type === 'folder') {
+      const tree = new FolderTree(await resolveRoot(target.path));
+      yield* this.readTree(tree, options, { shown: target.path, isAll: true });
+      return;
+    }
+    const clone = new GitClone(target.remote);
+    const commit = await clone.update(options.signal);
+    const place = { commit, folder: target.folder };
+    const tree = await CommitTree.open(clone, place, options.signal);
+    const known = new Map(options.known.map(m => [m.nativeId, m.mark]));
+    const tagged = await readGto(clone, known, options.signal);
+    const isAll = tagged.models.length + (tagged.unchanged ?? []).length === 0;
+    const shown = shownUrl(target.remote.url);
+    yield* this.readTree(tree, options, { shown, isAll });
+    yield tagged;
+  }
+
+  /** @param place - `isAll`: there is nothing else in the source, so none is a mistake */
+  private async *readTree(
+    tree: ManifestTree,
+    options: ListModelsOptions,
+    place: { shown: string; isAll: boolean },
+  ): AsyncGenerator<SourcePage> {
+    const { signal } = options;
+    const { files, problems } = await tree.list(signal);
+    if (files.length === 0 && problems.length === 0 && place.isAll)
       throw new InputError(
-        `There is no file named ${manifestName} below ${this.target}; add one, or mend the source's target`,
+        `There is no file named ${manifestName} below ${place.shown}; add one, or mend the source's target`,
       );
-    const page: SourcePage = { models: [], problems: [...walk.problems] };
-    for (const file of walk.files) {
-      signal.throwIfAborted();
-      await this.readModel(root, file, page);
-    }
-    yield page;
-  }
-
-  private async readModel(
-    root: string,
-    file: string,
-    page: SourcePage,
-  ): Promise<void> {
-    try {
-      const text = await readManifestFile(root, file);
-      const { manifest, problems } = parseManifest(text, file);
-      page.problems.push(...problems);
-      if (!manifest) return;
-      const folder = nodePath.dirname(
-        await realpath(nodePath.join(root, file)),
-      );
-      const cards = await this.readCards(manifest, folder);
-      page.problems.push(...locateCards(cards.refused, { file, text }));
-      page.models.push(toSourceModel(manifest, { location: file, cards }));
-    } catch (error) {
-      page.problems.push({ file, message: reasonOf(error), severity: 'error' });
-    }
-  }
-
-  private async readCards(
-    manifest: ModelManifest,
-    folder: string,
-  ): Promise<ReadCards> {
-    const cards: ReadCards = { texts: new Map(), refused: new Map() };
-    for (const [index, { version, card }] of manifest.spec.versions.entries()) {
-      if (card === undefined) continue;
-      try {
-        cards.texts.set(version, await readCard(folder, card));
-      } catch (error) {
-        cards.refused.set(version, { index, reason: reasonOf(error) });
+    yield { models: [], problems };
+    const known = new Map(options.known.map(m => [m.location, m]));
+    const reader = new ManifestReader(tree);
+    for (let start = 0; start < files.length; start += manifestsPerPage) {
+      const page = { models: [], unchanged: [] as string[], problems: [] };
+      const changed: string[] = [];
+      for (const file of files.slice(start, start + manifestsPerPage)) {
+        const model = known.get(file);
+        if (model && (await holdsMark(tree, model.mark)))
+          page.unchanged.push(model.nativeId);
+        else changed.push(file);
       }
+      if (changed.length > 0) await tree.preload(changed);
+      for (const file of changed) {
+        signal.throwIfAborted();
+        await reader.read(file, page);
+      }
+      yield page;
     }
-    return cards;
   }
 }

@@ -1,30 +1,91 @@
-import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { ModelConnectorContext } from '@modelyard/plugin-model-catalog-node';
+import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import {
+  readAllowedAddresses,
+  readAuthorization,
+} from '../http/readHttpOptions';
+import { RemoteOptions } from './GitClone';
 import { isInside } from './isInside';
 
-/**
- * Reads the folder that a source names: absolute, or relative to the folder in
- * which the backend runs and below it.
- *
- * @throws InputError naming the key
- */
-export function readTarget(config: Config, key: string): string {
-  const target = config.getString('target');
-  const refuse = (why: string) => {
-    throw new InputError(`${key}: "${target}" ${why}`);
-  };
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(target) || /^[^/]+@[^/]+:/.test(target))
-    refuse(
-      'is an address; clone the repository next to the portal and name the folder',
-    );
+/** What a source reads: a folder of the machine, or a folder of a repository. */
+export type Target =
+  | { type: 'folder'; path: string }
+  | { type: 'repository'; remote: RemoteOptions; folder: string };
+
+/** Protocols of a remote; `ext::` and the like would run programs. */
+const remotePattern =
+  /^(https?|ssh|file):\/\/[^\s]+$|^[\w.-]+@[\w.-]+:[^\s:]+$/i;
+
+function readFolder(target: string, refuse: (why: string) => never): Target {
   if (target.includes('\0')) refuse('contains a NUL character; remove it');
   if (target.split(/[\\/]/).includes('..'))
     refuse(
       'leads upwards through ".."; write an absolute path, or one below the folder in which the backend runs',
     );
-  return target;
+  return { type: 'folder', path: target };
+}
+
+function readRemote(url: string, context: ModelConnectorContext): Target {
+  const { config, configKey: key, sourceId } = context;
+  const refuse = (name: string, why: string): never => {
+    throw new InputError(`${key}.${name}: ${why}`);
+  };
+  if (/^[a-z+]+:\/\/[^/@]*:[^/@]*@/i.test(url))
+    refuse('target', `carries a password; put it under ${key}.auth`);
+  const ref = config.getOptionalString('ref');
+  if (ref !== undefined && !/^[\w][\w./-]*$/.test(ref))
+    refuse('ref', `"${ref}" is no branch or tag; write such as main`);
+  const folder = (config.getOptionalString('path') ?? '').replace(
+    /^\.?\/+|\/+$/g,
+    '',
+  );
+  if (folder.split('/').includes('..'))
+    refuse(
+      'path',
+      `"${folder}" leads upwards; name a folder of the repository`,
+    );
+  const hash = createHash('sha256').update(`${url} ${ref}`).digest('hex');
+  return {
+    type: 'repository',
+    folder,
+    remote: {
+      ...{ url, ref },
+      directory:
+        config.getOptionalString('directory') ??
+        path.join(
+          ...[
+            tmpdir(),
+            'modelyard-sources',
+            `${sourceId}-${hash.slice(0, 12)}`,
+          ],
+        ),
+      authorization: readAuthorization(config, key),
+      allowedAddresses: readAllowedAddresses(config, key),
+    },
+  };
+}
+
+/**
+ * Reads what a source names: a folder, absolute or relative to the folder in
+ * which the backend runs and below it, or the address of a repository.
+ *
+ * @throws InputError naming the key
+ */
+export function readTarget(context: ModelConnectorContext): Target {
+  const target = context.config.getString('target');
+  const refuse = (why: string): never => {
+    throw new InputError(`${context.configKey}.target: "${target}" ${why}`);
+  };
+  if (remotePattern.test(target)) return readRemote(target, context);
+  if (/^[a-z][a-z0-9+.-]+:/i.test(target))
+    refuse(
+      'is no address that is read; write https://…, ssh://… or user@host:path',
+    );
+  return readFolder(target, refuse);
 }
 
 /**

@@ -83,7 +83,8 @@ function readRequestTimeout(
   }
 }
 
-function readAllowedAddresses(config: Config, key: string): string[] {
+/** Reads `allowedAddresses`; throws InputError naming the key. */
+export function readAllowedAddresses(config: Config, key: string): string[] {
   const ranges = config.getOptionalStringArray('allowedAddresses') ?? [];
   const wrong = ranges.find(range => !isAddressRange(range));
   if (wrong === undefined) return ranges;

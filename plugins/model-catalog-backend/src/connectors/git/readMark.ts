@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { ManifestTree } from './ManifestTree';
+
+const marked = z.tuple([z.array(z.string()), z.string()]);
+
+/**
+ * Mark of a model: the files that it was read from, and what they were like.
+ * Undefined when one of them can't be told apart from another.
+ */
+export async function writeMark(
+  tree: ManifestTree,
+  files: string[],
+): Promise<string | undefined> {
+  const fingerprint = await tree.fingerprint(files);
+  return fingerprint && JSON.stringify([files, fingerprint]);
+}
+
+/** Whether the files of a mark are what they were. */
+export async function holdsMark(
+  tree: ManifestTree,
+  mark: string,
+): Promise<boolean> {
+  const parsed = marked.safeParse(parse(mark));
+  if (!parsed.success) return false;
+  const [files, fingerprint] = parsed.data;
+  return (await tree.fingerprint(files)) === fingerprint;
+}
+
+function parse(mark: string): unknown {
+  try {
+    return JSON.parse(mark);
+  } catch {
+    return undefined;
+  }
+}
