@@ -4,3 +4,9 @@
  * @packageDocumentation
  */
 export { modelCatalogPlugin as default } from './plugin';
+export {
+  createModelCatalogConditionalDecision,
+  modelCatalogConditions,
+  readableModelRef,
+} from './permissions/rules';
+export type { ReadableModel, ReadableModelFilter } from './permissions/rules';

@@ -7,6 +7,7 @@ import {
   exampleVersion,
 } from './__testUtils__/manifestFolder';
 import { get, startPortal, sync } from './__testUtils__/portal';
+import { modelCatalogConditions } from './index';
 
 const folder = createManifestFolder();
 const readPermission = 'catalog.entity.read';
@@ -27,7 +28,11 @@ describe('model-catalog', () => {
       },
       churn: {
         'model.yaml': exampleManifest('churn', {
-          spec: { owner: undefined, riskTier: 'limited' },
+          spec: {
+            owner: undefined,
+            riskTier: 'limited',
+            baseModels: ['model:default/credit-risk'],
+          },
           versions: [exampleVersion('1')],
         }),
       },
@@ -131,11 +136,91 @@ describe('model-catalog', () => {
       '/models/default/credit-risk/versions',
       '/models/default/credit-risk/versions/1',
       '/models/default/credit-risk/compare?left=1&right=2',
+      '/models/default/credit-risk/aliases',
+      '/models/default/credit-risk/lineage',
+      '/models/default/credit-risk/versions/1/ml-bom',
     ])
       expect((await api.get(`/api/model-catalog${path}`)).status).toBe(404);
     const refused = await api.post('/api/model-catalog/sources/examples/sync');
     expect(refused.status).toBe(403);
-    expect(refused.body.error.message).toContain('model-catalog.source.sync');
+    expect(refused.body.error.message).toContain(
+      'model-catalog.source.administer',
+    );
+  });
+
+  it('keeps to the condition of a policy in every list, count, facet and cursor', async () => {
+    const { api } = await startPortal({
+      target: folder.path,
+      condition: modelCatalogConditions.hasTier({ tiers: ['limited'] }),
+    });
+    await sync(api);
+    expect(await get(api, '/models?limit=1')).toMatchObject({
+      items: [{ ref: 'model:default/churn' }],
+      totalItems: 1,
+    });
+    expect(await get(api, '/models?limit=1')).not.toHaveProperty('nextCursor');
+    expect(await get(api, '/models/facets')).toMatchObject({
+      tier: [{ value: 'limited', count: 1 }],
+      owner: [{ value: 'none', count: 1 }],
+      alias: [],
+      freshness: [{ value: 'fresh', count: 1 }],
+    });
+    const { nodes } = await get(api, '/models/default/churn/lineage');
+    expect(nodes.map((node: { id: string }) => node.id)).toEqual([
+      'model:default/churn',
+    ]);
+    for (const path of ['', '/versions', '/versions/1', '/lineage', '/aliases'])
+      expect(
+        (await api.get(`/api/model-catalog/models/default/credit-risk${path}`))
+          .status,
+      ).toBe(404);
+    const across =
+      '/models/default/churn/compare?left=1&right=1&rightModel=model:default/credit-risk';
+    expect((await api.get(`/api/model-catalog${across}`)).status).toBe(404);
+  });
+
+  it('tells where a model comes from, what came of it, and what is in it', async () => {
+    const { api } = await startPortal({ target: folder.path });
+    await sync(api);
+    const lineage = await get(
+      api,
+      '/models/default/credit-risk/lineage?version=1',
+    );
+    expect(lineage).toMatchObject({
+      truncated: false,
+      nodes: [
+        {
+          id: 'model:default/credit-risk',
+          kind: 'model',
+          label: 'Credit risk',
+        },
+        { id: 'model:default/credit-risk@1', kind: 'version' },
+        { kind: 'dataset', label: 'loans-2026q3' },
+        { id: 'model:default/churn', kind: 'model' },
+      ],
+    });
+    expect(lineage.edges).toContainEqual({
+      from: 'model:default/churn',
+      to: 'model:default/credit-risk',
+      type: 'derivedFrom',
+    });
+    const { headers, body } = await api.get(
+      '/api/model-catalog/models/default/credit-risk/versions/1/ml-bom',
+    );
+    expect(headers['content-type']).toContain('application/vnd.cyclonedx+json');
+    expect(body).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
+    const compared = await get(
+      api,
+      '/models/default/credit-risk/compare?left=1&right=1&rightModel=churn',
+    );
+    expect(compared.models).toEqual({
+      left: 'model:default/credit-risk',
+      right: 'model:default/churn',
+    });
+    const aliases = await get(api, '/models/default/credit-risk/aliases');
+    expect(aliases.items).toMatchObject([
+      { alias: 'champion', version: '1', by: 'source:examples' },
+    ]);
   });
 
   it('asks for every single model', async () => {
@@ -170,6 +255,10 @@ describe('model-catalog', () => {
       '/models/default/credit-risk/versions/none',
       '/models/default/credit-risk/versions/%00',
       '/models/default/credit-risk/compare?left=1',
+      '/models/default/credit-risk/compare?left=1&right=2&rightModel=%3A%3A',
+      '/models/default/credit-risk/lineage?depth=7',
+      '/models/default/credit-risk/lineage?version=9',
+      '/models?freshness=rotten',
       '/sources/none/runs/1',
     ]) {
       const { status, body } = await api.get(`/api/model-catalog${path}`);

@@ -4,7 +4,6 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { modelCatalogPermissions } from '@modelyard/plugin-model-catalog-common';
 import {
   ModelAccess,
   modelConnectorsExtensionPoint,
@@ -15,10 +14,14 @@ import { ConnectorRegistry } from './connectors/ConnectorRegistry';
 import { DatabaseModelStore } from './database/DatabaseModelStore';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { DatabaseSyncStore } from './database/DatabaseSyncStore';
+import { LineageStore } from './database/LineageStore';
 import { openDatabase } from './database/openDatabase';
+import { registerPermissions } from './permissions/registerPermissions';
+import { VersionAccess } from './permissions/VersionAccess';
 import { createRouter } from './router/createRouter';
 import { AuthorizedModelCatalogService } from './service/AuthorizedModelCatalogService';
 import { DefaultModelCatalogService } from './service/DefaultModelCatalogService';
+import { LineageReader } from './service/LineageReader';
 import { scheduleSyncs } from './service/scheduleSyncs';
 import { CatalogOwnerDirectory } from './service/OwnerDirectory';
 import { SyncEngine } from './service/SyncEngine';
@@ -65,15 +68,23 @@ export const modelCatalogPlugin = createBackendPlugin({
           sync: DatabaseSyncStore.create({ db }),
           sourceIds: new Set(sources.map(source => source.id)),
         });
+        const { catalog, permissionsRegistry: registry } = deps;
+        const models = DatabaseModelStore.create({ db });
+        registerPermissions(registry, models);
         const service = AuthorizedModelCatalogService.create({
           service: DefaultModelCatalogService.create({
-            ...{ engine, runs, sources },
-            models: DatabaseModelStore.create({ db }),
+            ...{ engine, models, runs, sources },
+            lineage: LineageReader.create({
+              store: LineageStore.create({ db }),
+              catalog,
+            }),
           }),
-          access: ModelAccess.create({ permissions, catalog: deps.catalog }),
+          access: VersionAccess.create({
+            ...{ models, permissions, registry },
+            access: ModelAccess.create({ permissions, catalog }),
+          }),
           permissions,
         });
-        deps.permissionsRegistry.addPermissions(modelCatalogPermissions);
         deps.httpRouter.use(createRouter({ auditor, httpAuth, service }));
         deps.lifecycle.addShutdownHook(() => engine.stop());
         await scheduleSyncs({ engine, sources, scheduler: deps.scheduler });

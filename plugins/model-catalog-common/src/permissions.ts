@@ -1,13 +1,33 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * Permission to run a sync by hand. Reading models needs no permission of ours:
- * whoever may read the Model entity may read its versions.
+ * Type of the resource behind {@link modelCatalogVersionReadPermission}: a model,
+ * addressed by its entity ref.
  *
  * @public
  */
-export const modelCatalogSourceSyncPermission = createPermission({
-  name: 'model-catalog.source.sync',
+export const RESOURCE_TYPE_MODEL = 'model-catalog-model';
+
+/**
+ * Permission to read a model's versions, on top of reading its entity. Conditions
+ * may look at owner, proposed risk tier and source.
+ *
+ * @public
+ */
+export const modelCatalogVersionReadPermission = createPermission({
+  name: 'model-catalog.version.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_MODEL,
+});
+
+/**
+ * Permission to administer sources: to run a sync by hand, to accept removals, to
+ * state that two models are the same.
+ *
+ * @public
+ */
+export const modelCatalogSourceAdministerPermission = createPermission({
+  name: 'model-catalog.source.administer',
   attributes: { action: 'update' },
 });
 
@@ -16,4 +36,7 @@ export const modelCatalogSourceSyncPermission = createPermission({
  *
  * @public
  */
-export const modelCatalogPermissions = [modelCatalogSourceSyncPermission];
+export const modelCatalogPermissions = [
+  modelCatalogVersionReadPermission,
+  modelCatalogSourceAdministerPermission,
+];

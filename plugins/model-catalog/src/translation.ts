@@ -147,6 +147,9 @@ export const modelCatalogTranslationRef = createTranslationRef({
       role: 'Role',
       card: 'Model card',
       noCard: 'This version has no model card.',
+      labels: 'Tags',
+      mlBom: 'Download ML-BOM',
+      mlBomFailed: 'The ML-BOM could not be read: {{reason}}',
       unverified:
         'The registry gives no digest of the content; this one stands for its record, so the content is unverified.',
     },
@@ -164,6 +167,10 @@ export const modelCatalogTranslationRef = createTranslationRef({
       params: 'Parameters that differ',
       datasets: 'Datasets that differ',
       artifacts: 'Artifacts that differ',
+      license: 'Licence',
+      card: 'Card',
+      cardTruncated:
+        'The cards are too long or too different to compare whole.',
       same: 'No difference.',
       absent: 'absent',
       name: 'Name',

@@ -8,6 +8,7 @@ export * from './extensions/ModelColumnBlueprint';
 export * from './extensions/ModelVersionColumnBlueprint';
 export type { TableColumn } from './extensions/TableColumn';
 export * from './extensions/ModelVersionSectionBlueprint';
+export * from './load/DownloadButton';
 export * from './load/LoadFailure';
 export * from './load/useLoad';
 export * from './ModelIcon';

@@ -1,4 +1,4 @@
-import { modelCatalogSourceSyncPermission } from '@modelyard/plugin-model-catalog-common';
+import { modelCatalogSourceAdministerPermission } from '@modelyard/plugin-model-catalog-common';
 import { modelCostSummaryReadPermission } from '@modelyard/plugin-model-cost-common';
 import { modelDeliveryServiceDeliverPermission } from '@modelyard/plugin-model-delivery-common';
 import { scorecardReviewCreatePermission } from '@modelyard/plugin-model-scorecard-common';
@@ -46,7 +46,7 @@ describe('PortalPolicy', () => {
   it.each([
     ['reviews', scorecardReviewCreatePermission, 'model-risk'],
     ['all spend', modelCostSummaryReadPermission, 'finops'],
-    ['syncs', modelCatalogSourceSyncPermission, 'ml-platform'],
+    ['syncs', modelCatalogSourceAdministerPermission, 'ml-platform'],
   ])(
     'keeps %s to its group and the administrators',
     async (_, permission, group) => {

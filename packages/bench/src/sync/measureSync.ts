@@ -49,7 +49,7 @@ async function timeCatalog(
 }
 
 async function runSync({ models, token }: BenchBackend): Promise<number> {
-  const { runId } = await models.syncSource('bench', { token });
+  const { runId } = await models.syncSource('bench', {}, { token });
   let written = 0;
   await until(
     async () => {

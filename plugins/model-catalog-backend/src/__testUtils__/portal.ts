@@ -4,7 +4,15 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PermissionCondition,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  modelCatalogVersionReadPermission,
+  RESOURCE_TYPE_MODEL,
+} from '@modelyard/plugin-model-catalog-common';
 import request, { Agent } from 'supertest';
 import modelCatalogPlugin from '../index';
 
@@ -14,6 +22,8 @@ export interface StartOptions {
   target: string;
   /** Decides about a permission; everything is allowed unless told otherwise. */
   decide?: (permission: string, resourceRef?: string) => AuthorizeResult;
+  /** Condition on reading versions; none unless given. */
+  condition?: PermissionCondition;
 }
 
 /** The plugin in a backend, with one source that is synced by hand. */
@@ -38,12 +48,22 @@ export async function startPortal(options: StartOptions) {
                 : AuthorizeResult.DENY,
           })),
         authorizeConditional: async requests =>
-          requests.map(r => ({
-            result:
-              decide(r.permission.name) === AuthorizeResult.ALLOW
-                ? AuthorizeResult.ALLOW
-                : AuthorizeResult.DENY,
-          })),
+          requests.map((r): PolicyDecision =>
+            options.condition &&
+            r.permission.name === modelCatalogVersionReadPermission.name
+              ? {
+                  result: AuthorizeResult.CONDITIONAL,
+                  pluginId: 'model-catalog',
+                  resourceType: RESOURCE_TYPE_MODEL,
+                  conditions: options.condition,
+                }
+              : {
+                  result:
+                    decide(r.permission.name) === AuthorizeResult.ALLOW
+                      ? AuthorizeResult.ALLOW
+                      : AuthorizeResult.DENY,
+                },
+          ),
       }).factory,
       mockServices.rootConfig.factory({
         data: {

@@ -9,6 +9,7 @@ import {
   page as pageOf,
 } from '../__testUtils__/syncFixture';
 import { openDatabase } from './openDatabase';
+import { ModelCondition, ModelFilter, unfiltered } from './modelFilter';
 
 jest.setTimeout(60_000);
 
@@ -27,7 +28,7 @@ function example(fact: (typeof facts)[number], index: number): SourceModel {
     type: 'classifier',
     lifecycle: 'production',
     location: fact.name,
-    aliases: index === 1 ? { champion: '1' } : {},
+    aliases: index === 1 ? { champion: '0' } : {},
     versions: Array.from({ length: index }, (_, v) => ({
       nativeId: `${fact.name}@${v}`,
       version: `${v}`,
@@ -54,7 +55,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const { sync, models: store } = await createSyncFixture(db);
       await sync(pageOf(...facts.map(example)));
       const names = async (query: ListModelsQuery) =>
-        (await store.listModels(query, 'all')).items.map(
+        (await store.listModels(query, unfiltered)).items.map(
           m => m.ref.split('/')[1],
         );
       return { store, names };
@@ -76,7 +77,8 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(await names({ tier: 'high', q: 'legacy' })).toEqual(['legacy']);
       expect(await names({ lifecycle: 'experimental' })).toEqual(['demand']);
       expect(await names({ source: 'two' })).toEqual([]);
-      expect(await names({ alias: 'champion' })).toEqual([]);
+      expect(await names({ alias: 'champion' })).toEqual(['credit']);
+      expect(await names({ alias: 'challenger' })).toEqual([]);
     });
 
     it.each([
@@ -91,7 +93,10 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const found: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await store.listModels({ sort, limit: 2, cursor }, 'all');
+        const page = await store.listModels(
+          { sort, limit: 2, cursor },
+          unfiltered,
+        );
         expect(page.totalItems).toBe(5);
         found.push(...page.items.map(m => m.ref.split('/')[1]));
         cursor = page.nextCursor;
@@ -117,14 +122,16 @@ describe.each(TestDatabases.create().eachSupportedId())(
     it('gives only what may be read, also in the facets', async () => {
       const { store } = await setUp();
       const readable = new Set(['model:default/churn', 'model:default/demand']);
-      const page = await store.listModels({ limit: 1 }, readable);
+      const page = await store.listModels({ limit: 1 }, { readable });
       expect(page).toMatchObject({
         totalItems: 2,
         items: [{ ref: 'model:default/churn' }],
         nextCursor: expect.any(String),
       });
-      expect((await store.listModels({}, new Set())).items).toEqual([]);
-      expect(await store.getFacets(readable)).toEqual({
+      expect(
+        (await store.listModels({}, { readable: new Set() })).items,
+      ).toEqual([]);
+      expect(await store.getFacets({}, { readable })).toEqual({
         owner: [
           { value: 'group:default/growth', count: 1 },
           { value: 'none', count: 1 },
@@ -136,7 +143,69 @@ describe.each(TestDatabases.create().eachSupportedId())(
           { value: 'production', count: 1 },
         ],
         source: [{ value: 'one', count: 2 }],
+        license: [],
+        alias: [],
+        freshness: [{ value: 'stale', count: 2 }],
       });
+    });
+
+    it('counts each facet over what the other filters leave', async () => {
+      const { store } = await setUp();
+      const facets = await store.getFacets(
+        { tier: 'high', freshness: 'fresh' },
+        unfiltered,
+        new Map([['one', 'fresh']]),
+      );
+      expect(facets).toMatchObject({
+        tier: [
+          { value: 'high', count: 2 },
+          { value: 'limited', count: 1 },
+          { value: 'minimal', count: 1 },
+        ],
+        owner: [{ value: 'group:default/risk-ml', count: 2 }],
+        alias: [{ value: 'champion', count: 1 }],
+        freshness: [{ value: 'fresh', count: 2 }],
+      });
+    });
+
+    it.each<[string, ModelCondition, string[]]>([
+      ['no value', { column: 'owner', values: [] }, []],
+      [
+        'an owner',
+        { column: 'owner', values: ['group:default/risk-ml'] },
+        ['credit', 'legacy'],
+      ],
+      [
+        'not an owner, which takes in what nobody owns',
+        { not: { column: 'owner', values: ['group:default/risk-ml'] } },
+        ['churn', 'defects', 'demand'],
+      ],
+      [
+        'either of two',
+        {
+          anyOf: [
+            { column: 'risk_tier', values: ['limited'] },
+            {
+              allOf: [
+                { column: 'risk_tier', values: ['high'] },
+                { column: 'ref', values: ['model:default/credit'] },
+              ],
+            },
+          ],
+        },
+        ['churn', 'credit'],
+      ],
+      ['either of none', { anyOf: [] }, []],
+      ['another source', { column: 'source_id', values: ['two'] }, []],
+    ])('keeps to the condition of %s', async (_name, condition, expected) => {
+      const { store } = await setUp();
+      const filter: ModelFilter = { readable: 'all', condition };
+      const { items, totalItems } = await store.listModels({}, filter);
+      expect(items.map(row => row.ref.split('/')[1])).toEqual(expected);
+      expect(totalItems).toBe(expected.length);
+      expect(await store.isAllowed('model:default/churn', filter)).toBe(
+        expected.includes('churn'),
+      );
     });
 
     it.each([
@@ -148,7 +217,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
     ])('refuses a cursor %s', async (_name, key) => {
       const { store } = await setUp();
       await expect(
-        store.listModels({ cursor: encodeCursor(key) }, 'all'),
+        store.listModels({ cursor: encodeCursor(key) }, unfiltered),
       ).rejects.toThrow('not a cursor of this list');
     });
   },

@@ -1,14 +1,17 @@
 import {
+  AliasHistoryEntry,
   ListModelsQuery,
   ListVersionsQuery,
   ModelFacets,
+  ModelFacetsQuery,
 } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
-import { ModelStore, Page, ReadableRefs, StoredModelRow } from './ModelStore';
-import { filterModels, noOwner } from './filterModels';
+import { ModelStore, Page, SourceStates, StoredModelRow } from './ModelStore';
+import { filterModels } from './filterModels';
+import { ModelFilter, whereAllowed } from './modelFilter';
 import { modelOrder, versionOrder } from './orders';
 import { applyOrder, readPosition, writePosition } from './position';
-import { whereReadable } from './readableFilter';
+import { FacetReader } from './readFacets';
 import { AliasRow, ConflictRow, ModelTableRow, VersionTableRow } from './rows';
 import {
   toModelRow,
@@ -18,6 +21,8 @@ import {
 } from './toRows';
 
 const defaultLimit = 50;
+/** Moves of aliases that a history goes back. */
+const mostAliases = 1000;
 
 const versionListColumns = [
   ...['id', 'model_id', 'native_id', 'version', 'created_at', 'created_by'],
@@ -25,13 +30,7 @@ const versionListColumns = [
   ...['content_marks', 'detail_hash', 'tombstoned_at', 'tombstone_reason'],
 ];
 
-const facetColumns = {
-  owner: 'owner',
-  task: 'task',
-  tier: 'risk_tier',
-  lifecycle: 'lifecycle',
-  source: 'source_id',
-} as const;
+const noStates: SourceStates = new Map();
 
 /** {@link ModelStore} over SQLite or Postgres. */
 export class DatabaseModelStore implements ModelStore {
@@ -43,13 +42,14 @@ export class DatabaseModelStore implements ModelStore {
 
   async listModels(
     query: ListModelsQuery,
-    readable: ReadableRefs,
+    filter: ModelFilter,
+    states: SourceStates = noStates,
   ): Promise<Page<StoredModelRow>> {
     const limit = query.limit ?? defaultLimit;
     const order = modelOrder(query.sort);
     const position = readPosition(query.cursor, order);
     const filtered = () =>
-      whereReadable(filterModels(this.db('models'), query), readable);
+      whereAllowed(filterModels(this.db('models'), query, { states }), filter);
     const rows: (ModelTableRow & { sort_value: string | number })[] =
       await applyOrder(filtered(), {
         order,
@@ -72,29 +72,19 @@ export class DatabaseModelStore implements ModelStore {
     };
   }
 
-  async getFacets(readable: ReadableRefs): Promise<ModelFacets> {
-    const facet = async (column: string) => {
-      const rows: { value: string | null; count: string | number }[] =
-        await whereReadable(this.db('models'), readable)
-          .whereNull('tombstoned_at')
-          .groupBy(column)
-          .orderBy(column)
-          .select({ value: column, count: this.db.raw('count(*)') });
-      const named = rows.flatMap(({ value, count }) =>
-        value === null ? [] : [{ value, count: Number(count) }],
-      );
-      const unnamed = rows.find(({ value }) => value === null);
-      return column === facetColumns.owner && unnamed
-        ? [...named, { value: noOwner, count: Number(unnamed.count) }]
-        : named;
-    };
-    return {
-      owner: await facet(facetColumns.owner),
-      task: await facet(facetColumns.task),
-      tier: await facet(facetColumns.tier),
-      lifecycle: await facet(facetColumns.lifecycle),
-      source: await facet(facetColumns.source),
-    };
+  getFacets(
+    query: ModelFacetsQuery,
+    filter: ModelFilter,
+    states: SourceStates = noStates,
+  ): Promise<ModelFacets> {
+    return new FacetReader(this.db, { query, filter, states }).read();
+  }
+
+  async isAllowed(ref: string, filter: ModelFilter): Promise<boolean> {
+    const row: unknown = await whereAllowed(this.db('models'), filter)
+      .where('models.ref', ref)
+      .first('models.id');
+    return row !== undefined;
   }
 
   async findModel(ref: string): Promise<StoredModelRow | undefined> {
@@ -153,6 +143,25 @@ export class DatabaseModelStore implements ModelStore {
       aliases: Object.keys(aliases).filter(a => aliases[a] === version),
       conflicts: await this.conflictsOf([row.id]),
     });
+  }
+
+  async listAliases(ref: string): Promise<AliasHistoryEntry[]> {
+    const rows: (AliasRow & { source_id: string })[] = await this.db(
+      'model_aliases',
+    )
+      .join('models', 'models.id', 'model_aliases.model_id')
+      .where('models.ref', ref)
+      .orderBy([
+        { column: 'model_aliases.since', order: 'desc' },
+        { column: 'model_aliases.id', order: 'desc' },
+      ])
+      .limit(mostAliases)
+      .select('model_aliases.*', 'models.source_id');
+    return rows.map(({ alias, version, since, until, source_id: source }) => ({
+      ...{ alias, version, since },
+      ...(until !== null && { until }),
+      by: `source:${source}`,
+    }));
   }
 
   private findModelRow(ref: string): Promise<ModelTableRow | undefined> {

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { PagePlan } from '../domain/syncPlan';
 import { deriveLatest } from './deriveLatest';
 import { inBatches } from './inBatches';
+import { titleBase } from './LineageStore';
 import { ModelTableRow } from './rows';
 import { toModelColumns, toVersionColumns } from './toTable';
 
@@ -33,6 +34,7 @@ export class PlanWriter {
   ): Promise<{ written: number; modelIds: number[] }> {
     const models = await this.writeModels(plan);
     const ids = await this.findIds([...plan.changedRefs]);
+    await this.writeBases(plan, ids);
     const versions = await this.writeVersions(plan, ids);
     const conflicts = await this.writeConflicts(plan);
     const aliases = await this.writeAliases(plan, ids);
@@ -63,6 +65,29 @@ export class PlanWriter {
       for (const row of rows) ids.set(row.ref, row.id);
     });
     return ids;
+  }
+
+  /** What models were made from, which lineage looks up in reverse. */
+  private async writeBases(
+    plan: PagePlan,
+    ids: Map<string, number>,
+  ): Promise<void> {
+    const { tx } = this.options;
+    const changed = plan.changedModels.map(({ id }) => id);
+    await inBatches(changed, batch =>
+      tx('model_bases').whereIn('model_id', batch).delete(),
+    );
+    const records = [
+      ...plan.newModels,
+      ...plan.changedModels.map(({ record }) => record),
+    ];
+    const rows = records.flatMap(({ ref, baseModels, baseModelTitles }) =>
+      [...baseModels, ...baseModelTitles.map(titleBase)].map(base => ({
+        model_id: idOf(ids, ref),
+        base,
+      })),
+    );
+    await inBatches(rows, batch => tx('model_bases').insert(batch));
   }
 
   private async writeVersions(

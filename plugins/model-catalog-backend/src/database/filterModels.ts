@@ -1,38 +1,77 @@
 import { ListModelsQuery } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
+import { SourceStates } from './ModelStore';
 
 /** Stands for models without an owner, in filters and facets. */
 export const noOwner = 'none';
+
+/** Filters that take the values of a column. */
+export const filterColumns = {
+  source: 'source_id',
+  owner: 'owner',
+  task: 'task',
+  tier: 'risk_tier',
+  lifecycle: 'lifecycle',
+  license: 'license',
+} as const;
+
+/** A filter that has a facet. */
+export type FacetName = keyof typeof filterColumns | 'alias' | 'freshness';
 
 function likePattern(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** Keeps the models that every filter of the query allows. */
-export function filterModels(
-  models: Knex.QueryBuilder,
-  query: ListModelsQuery,
-): Knex.QueryBuilder {
-  const { q, source, owner, task, tier, lifecycle, alias, removed } = query;
-  if (!removed) models.whereNull('models.tombstoned_at');
-  for (const word of (q ?? '').toLowerCase().split(/\s+/).filter(Boolean))
+function whereWords(models: Knex.QueryBuilder, q: string): void {
+  for (const word of q.toLowerCase().split(/\s+/).filter(Boolean))
     models.whereRaw(`models.search_text like ? escape '\\'`, [
       likePattern(word),
     ]);
-  if (source !== undefined) models.where('models.source_id', source);
-  if (owner === noOwner) models.whereNull('models.owner');
-  else if (owner !== undefined)
-    models.where('models.owner', owner.toLowerCase());
-  if (task !== undefined) models.where('models.task', task);
-  if (tier !== undefined) models.where('models.risk_tier', tier);
-  if (lifecycle !== undefined) models.where('models.lifecycle', lifecycle);
-  if (alias !== undefined)
-    models.whereExists(builder =>
+}
+
+/** A source that never ran has no row here; its models, if any, are stale. */
+function whereFreshness(
+  models: Knex.QueryBuilder,
+  state: string,
+  states: SourceStates,
+): void {
+  const ids = [...states].filter(([, s]) => s === state).map(([id]) => id);
+  models.whereIn('models.source_id', ids);
+}
+
+/**
+ * Keeps the models that every filter of the query allows.
+ *
+ * @param except - a filter that is left out, for counting its own values
+ */
+export function filterModels(
+  models: Knex.QueryBuilder,
+  query: ListModelsQuery,
+  options: { states: SourceStates; except?: FacetName },
+): Knex.QueryBuilder {
+  const { states, except } = options;
+  if (!query.removed) models.whereNull('models.tombstoned_at');
+  if (query.q) whereWords(models, query.q);
+  for (const [name, column] of Object.entries(filterColumns)) {
+    const value = query[name as keyof typeof filterColumns];
+    if (value === undefined || name === except) continue;
+    if (name === 'owner' && value === noOwner) models.whereNull('models.owner');
+    else
+      models.where(
+        `models.${column}`,
+        name === 'owner' ? value.toLowerCase() : value,
+      );
+  }
+  const { alias, freshness } = query;
+  if (alias !== undefined && except !== 'alias')
+    models.whereIn('models.id', builder =>
       builder
         .from('model_aliases')
-        .whereRaw('model_aliases.model_id = models.id')
-        .where('model_aliases.alias', alias)
-        .whereNull('model_aliases.until'),
+        .select('model_id')
+        .where({ alias })
+        .whereNull('until'),
     );
+  if (freshness !== undefined && except !== 'freshness')
+    whereFreshness(models, freshness, states);
   return models;
 }

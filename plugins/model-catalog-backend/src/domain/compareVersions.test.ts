@@ -1,5 +1,5 @@
 import { VersionDetail } from '@modelyard/plugin-model-catalog-common';
-import { compareVersions } from './compareVersions';
+import { compareVersions as compareSides } from './compareVersions';
 
 function version(name: string, more: Partial<VersionDetail>): VersionDetail {
   return {
@@ -18,6 +18,12 @@ function version(name: string, more: Partial<VersionDetail>): VersionDetail {
     ...more,
   };
 }
+
+const compareVersions = (left: VersionDetail, right: VersionDetail) =>
+  compareSides(
+    { model: { ref: 'model:default/a', license: 'MIT' }, version: left },
+    { model: { ref: 'model:default/b' }, version: right },
+  );
 
 describe('compareVersions', () => {
   it('says which value is better, and nothing where nobody knows', () => {
@@ -82,12 +88,13 @@ describe('compareVersions', () => {
         params: { depth: '6', seed: '1' },
         datasets: [{ name: 'loans', role: 'test', digest: 'sha256:a' }],
         artifacts: [{ uri: 's3://b/7/model.pkl', digest: 'sha256:a' }],
-        card: { text: 'not compared' },
+        card: { text: '# Card\n\nold\n' },
       }),
       version('8', {
         params: { depth: '7' },
         datasets: [{ name: 'loans', role: 'test' }],
         artifacts: [{ uri: 's3://b/8/model.pkl', digest: 'sha256:b' }],
+        card: { text: '# Card\n\nnew\n' },
       }),
     );
     expect(compared.params).toEqual([
@@ -101,5 +108,45 @@ describe('compareVersions', () => {
       { name: 'model.pkl', left: 'sha256:a', right: 'sha256:b' },
     ]);
     expect(compared.left).not.toHaveProperty('card');
+    expect(compared.card).toEqual({
+      changes: [
+        { kind: 'same', text: '# Card\n\n' },
+        { kind: 'removed', text: 'old\n' },
+        { kind: 'added', text: 'new\n' },
+      ],
+      truncated: false,
+    });
+    expect(compared.license).toEqual({ left: 'MIT' });
+    expect(compared.models).toEqual({
+      left: 'model:default/a',
+      right: 'model:default/b',
+    });
+  });
+
+  it('gives up on cards that have nothing in common, in bounded time', () => {
+    const lines = (word: string) =>
+      Array.from({ length: 5000 }, (_, n) => `${word} ${n}\n`).join('');
+    const { card } = compareVersions(
+      version('7', { card: { text: lines('a') } }),
+      version('8', { card: { text: lines('b') } }),
+    );
+    expect(card?.truncated).toBe(true);
+    expect(card?.changes.map(change => change.kind)).toEqual([
+      'removed',
+      'added',
+    ]);
+  });
+
+  it('knows the direction of common metrics, and of no other', () => {
+    const metrics = ['test_rmse', 'train/F1', 'widgets'].map(name => ({
+      ...{ name, value: 1 },
+    }));
+    const more = metrics.map(metric => ({ ...metric, value: 2 }));
+    expect(
+      compareVersions(
+        version('7', { metrics }),
+        version('8', { metrics: more }),
+      ).metrics.map(metric => metric.better),
+    ).toEqual(['left', 'right', undefined]);
   });
 });

@@ -1,9 +1,12 @@
 import {
   Comparison,
   ModelMetric,
+  ModelRow,
   VersionDetail,
   VersionRow,
 } from '@modelyard/plugin-model-catalog-common';
+import { diffCards } from './diffCards';
+import { knownDirection } from './metricDirection';
 
 type Difference = Comparison['params'][number];
 
@@ -65,7 +68,8 @@ function compareMetric(
       ...(right && { right: right.value }),
     };
   const change = right.value - left.value;
-  const higherIsBetter = right.higherIsBetter ?? left.higherIsBetter;
+  const higherIsBetter =
+    right.higherIsBetter ?? left.higherIsBetter ?? knownDirection(left.name);
   const isRightBetter = change > 0 === higherIsBetter;
   return {
     name,
@@ -110,11 +114,22 @@ function artifactTexts(detail: VersionDetail): Map<string, string> {
   );
 }
 
-/** Puts two versions of one model side by side; `change` is right − left. Pure. */
+/** A version and the model that it is of. */
+export interface VersionOfModel {
+  model: Pick<ModelRow, 'ref' | 'license'>;
+  version: VersionDetail;
+}
+
+/**
+ * Puts two versions side by side, of one model or of two; `change` is right −
+ * left. Pure.
+ */
 export function compareVersions(
-  left: VersionDetail,
-  right: VersionDetail,
+  leftSide: VersionOfModel,
+  rightSide: VersionOfModel,
 ): Comparison {
+  const [left, right] = [leftSide.version, rightSide.version];
+  const card = diffCards(left.card?.text, right.card?.text);
   const byLabel = metricsByLabel([left, right]);
   const [leftMetrics, rightMetrics] = [byLabel(left), byLabel(right)];
   const names = new Set([...leftMetrics.keys(), ...rightMetrics.keys()]);
@@ -130,5 +145,11 @@ export function compareVersions(
     ),
     datasets: compareTexts(datasetTexts(left), datasetTexts(right)),
     artifacts: compareTexts(artifactTexts(left), artifactTexts(right)),
+    models: { left: leftSide.model.ref, right: rightSide.model.ref },
+    license: {
+      ...(leftSide.model.license && { left: leftSide.model.license }),
+      ...(rightSide.model.license && { right: rightSide.model.license }),
+    },
+    ...(card && { card }),
   };
 }

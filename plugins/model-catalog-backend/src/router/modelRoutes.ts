@@ -1,8 +1,14 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  CompareVersionsQuery,
+  isEntityRef,
+  LineageQuery,
   ListModelsQuery,
   ListVersionsQuery,
+  ModelFacetsQuery,
+  modelPath,
 } from '@modelyard/plugin-model-catalog-common';
+import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
 import { Router } from 'express';
 import { RouterOptions } from './createRouter';
 
@@ -13,6 +19,20 @@ interface ModelParams {
 
 function refOf({ namespace, name }: ModelParams): string {
   return stringifyEntityRef({ kind: 'Model', namespace, name });
+}
+
+/** @throws InvalidFieldsError for what is no Model's entity ref */
+function readModelRef(text: string): string {
+  if (!isEntityRef(text))
+    throw new InvalidFieldsError([
+      {
+        path: '/query/rightModel',
+        message:
+          'is not an entity ref; write such as model:default/credit-risk',
+      },
+    ]);
+  const { namespace, name } = modelPath(text);
+  return refOf({ namespace, name });
 }
 
 /** The query as the OpenAPI document describes it: the router has checked it. */
@@ -32,7 +52,8 @@ export function addModelRoutes(router: Router, options: RouterOptions) {
 
   router.get('/models/facets', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    res.json(await service.getFacets(credentials));
+    const query = queryOf<ModelFacetsQuery>(req);
+    res.json(await service.getFacets(query, credentials));
   });
 
   router.get('/models/:namespace/:name', async (req, res) => {
@@ -56,8 +77,38 @@ export function addModelRoutes(router: Router, options: RouterOptions) {
 
   router.get('/models/:namespace/:name/compare', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const versions = queryOf<{ left: string; right: string }>(req);
+    const { left, right, rightModel } = queryOf<CompareVersionsQuery>(req);
     const ref = refOf(req.params);
-    res.json(await service.compareVersions(ref, versions, credentials));
+    const other = rightModel === undefined ? ref : readModelRef(rightModel);
+    res.json(
+      await service.compareVersions(
+        { ref, version: left },
+        { ref: other, version: right },
+        credentials,
+      ),
+    );
   });
+
+  router.get('/models/:namespace/:name/aliases', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await service.listAliases(refOf(req.params), credentials));
+  });
+
+  router.get('/models/:namespace/:name/lineage', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const query = queryOf<LineageQuery>(req);
+    const ref = refOf(req.params);
+    res.json(await service.getLineage(ref, query, credentials));
+  });
+
+  router.get(
+    '/models/:namespace/:name/versions/:version/ml-bom',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req);
+      const { version } = req.params;
+      const ref = refOf(req.params);
+      const bom = await service.getMlBom(ref, version, credentials);
+      res.type('application/vnd.cyclonedx+json').send(JSON.stringify(bom));
+    },
+  );
 }

@@ -16,11 +16,13 @@ export function addSourceRoutes(router: Router, options: RouterOptions) {
       eventId: 'source-sync',
       severityLevel: 'medium',
       request: req,
-      meta: { sourceId },
+      meta: { sourceId, acceptRemovals: req.body?.acceptRemovals ?? false },
     });
     try {
       const credentials = await httpAuth.credentials(req);
-      const run = await service.syncSource(sourceId, credentials);
+      const { acceptRemovals } = req.body ?? {};
+      const request = { acceptRemovals };
+      const run = await service.syncSource(sourceId, request, credentials);
       await event.success({ meta: run });
       res.status(202).json(run);
     } catch (error) {

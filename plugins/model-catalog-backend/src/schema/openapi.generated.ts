@@ -88,6 +88,23 @@ export const spec = {
             }
           },
           {
+            "name": "license",
+            "in": "query",
+            "description": "SPDX expression.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "freshness",
+            "in": "query",
+            "description": "State of the model's source.",
+            "schema": {
+              "$ref": "#/components/schemas/SourceState"
+            }
+          },
+          {
             "name": "removed",
             "in": "query",
             "description": "Also models that vanished from their source.",
@@ -136,7 +153,89 @@ export const spec = {
     "/models/facets": {
       "get": {
         "operationId": "getModelFacets",
-        "summary": "The values that the filters of `/models` can take, with counts.",
+        "summary": "The values that the filters of `/models` can take, each counted over what the other filters leave.",
+        "parameters": [
+          {
+            "name": "q",
+            "in": "query",
+            "description": "Words in name, title or description.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "task",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "tier",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "lifecycle",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
+          },
+          {
+            "name": "alias",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "license",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "freshness",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/SourceState"
+            }
+          },
+          {
+            "name": "removed",
+            "in": "query",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          }
+        ],
         "responses": {
           "200": {
             "description": "Values by filter.",
@@ -295,15 +394,161 @@ export const spec = {
               "type": "string",
               "maxLength": 255
             }
+          },
+          {
+            "name": "rightModel",
+            "in": "query",
+            "description": "Entity ref of the model of the right version, when that is another one.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           }
         ],
         "responses": {
           "200": {
-            "description": "What differs between two versions of one model.",
+            "description": "What differs between two versions, of one model or of two.",
             "content": {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Comparison"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/models/{namespace}/{name}/aliases": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "listAliases",
+        "responses": {
+          "200": {
+            "description": "Where each alias points and pointed, newest first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AliasHistory"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/models/{namespace}/{name}/lineage": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getLineage",
+        "parameters": [
+          {
+            "name": "version",
+            "in": "query",
+            "description": "Adds this version with its datasets.",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "depth",
+            "in": "query",
+            "description": "Steps from the model, up to its base models and down to what was made from it.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 6,
+              "default": 3
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Where the model comes from and what came of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Lineage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/models/{namespace}/{name}/versions/{version}/ml-bom": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        },
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 255
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getMlBom",
+        "responses": {
+          "200": {
+            "description": "CycloneDX 1.6 bill of materials of one version.",
+            "content": {
+              "application/vnd.cyclonedx+json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "bomFormat",
+                    "specVersion",
+                    "components"
+                  ],
+                  "properties": {
+                    "bomFormat": {
+                      "type": "string",
+                      "const": "CycloneDX"
+                    },
+                    "specVersion": {
+                      "type": "string",
+                      "const": "1.6"
+                    },
+                    "components": {
+                      "type": "array",
+                      "items": {
+                        "type": "object"
+                      }
+                    }
+                  },
+                  "additionalProperties": true
                 }
               }
             }
@@ -709,7 +954,10 @@ export const spec = {
           "task",
           "tier",
           "lifecycle",
-          "source"
+          "license",
+          "source",
+          "alias",
+          "freshness"
         ],
         "properties": {
           "owner": {
@@ -731,6 +979,24 @@ export const spec = {
             }
           },
           "lifecycle": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "license": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "alias": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "freshness": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/FacetValue"
@@ -1112,6 +1378,182 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Difference"
             }
+          },
+          "license": {
+            "type": "object",
+            "description": "Of the models.",
+            "properties": {
+              "left": {
+                "type": "string"
+              },
+              "right": {
+                "type": "string"
+              }
+            }
+          },
+          "models": {
+            "type": "object",
+            "required": [
+              "left",
+              "right"
+            ],
+            "properties": {
+              "left": {
+                "type": "string"
+              },
+              "right": {
+                "type": "string"
+              }
+            }
+          },
+          "card": {
+            "type": "object",
+            "required": [
+              "changes",
+              "truncated"
+            ],
+            "properties": {
+              "changes": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "kind",
+                    "text"
+                  ],
+                  "properties": {
+                    "kind": {
+                      "type": "string",
+                      "enum": [
+                        "same",
+                        "added",
+                        "removed"
+                      ]
+                    },
+                    "text": {
+                      "type": "string",
+                      "description": "Untrusted Markdown."
+                    }
+                  }
+                }
+              },
+              "truncated": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "AliasHistory": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AliasHistoryEntry"
+            }
+          }
+        }
+      },
+      "AliasHistoryEntry": {
+        "type": "object",
+        "required": [
+          "alias",
+          "version",
+          "since",
+          "by"
+        ],
+        "properties": {
+          "alias": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "until": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Absent while it points there."
+          },
+          "by": {
+            "type": "string",
+            "description": "Who told us: `source:<id>`. Registries do not say who moved an alias."
+          }
+        }
+      },
+      "Lineage": {
+        "type": "object",
+        "required": [
+          "nodes",
+          "edges",
+          "truncated"
+        ],
+        "properties": {
+          "nodes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "kind",
+                "label"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "model",
+                    "version",
+                    "dataset",
+                    "service",
+                    "external-model"
+                  ]
+                },
+                "ref": {
+                  "type": "string",
+                  "description": "Entity ref."
+                },
+                "label": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "edges": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "from",
+                "to",
+                "type"
+              ],
+              "properties": {
+                "from": {
+                  "type": "string"
+                },
+                "to": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "truncated": {
+            "type": "boolean",
+            "description": "Something is left out beyond the depth or the size of the answer."
           }
         }
       },

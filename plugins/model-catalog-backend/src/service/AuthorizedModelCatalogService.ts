@@ -5,18 +5,23 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  LineageQuery,
   ListModelsQuery,
   ListVersionsQuery,
-  modelCatalogSourceSyncPermission,
+  modelCatalogSourceAdministerPermission,
+  ModelFacetsQuery,
 } from '@modelyard/plugin-model-catalog-common';
-import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
-import { DefaultModelCatalogService } from './DefaultModelCatalogService';
+import { VersionAccess } from '../permissions/VersionAccess';
+import {
+  DefaultModelCatalogService,
+  VersionAddress,
+} from './DefaultModelCatalogService';
 import { ModelCatalogService } from './ModelCatalogService';
 
 /** What {@link AuthorizedModelCatalogService} stands in front of, and asks. */
 export interface AuthorizedModelCatalogServiceOptions {
   service: DefaultModelCatalogService;
-  access: ModelAccess;
+  access: VersionAccess;
   permissions: PermissionsService;
 }
 
@@ -33,13 +38,13 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
   }
 
   async listModels(query: ListModelsQuery, credentials: BackstageCredentials) {
-    const readable = await this.options.access.readableRefs(credentials);
-    return this.options.service.listModels(query, readable);
+    const filter = await this.options.access.filterFor(credentials);
+    return this.options.service.listModels(query, filter);
   }
 
-  async getFacets(credentials: BackstageCredentials) {
-    const readable = await this.options.access.readableRefs(credentials);
-    return this.options.service.getFacets(readable);
+  async getFacets(query: ModelFacetsQuery, credentials: BackstageCredentials) {
+    const filter = await this.options.access.filterFor(credentials);
+    return this.options.service.getFacets(query, filter);
   }
 
   async getModel(ref: string, credentials: BackstageCredentials) {
@@ -66,12 +71,38 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
   }
 
   async compareVersions(
+    left: VersionAddress,
+    right: VersionAddress,
+    credentials: BackstageCredentials,
+  ) {
+    for (const ref of new Set([left.ref, right.ref]))
+      await this.options.access.assertReadable(ref, credentials);
+    return this.options.service.compareVersions(left, right);
+  }
+
+  async listAliases(ref: string, credentials: BackstageCredentials) {
+    await this.options.access.assertReadable(ref, credentials);
+    return this.options.service.listAliases(ref);
+  }
+
+  async getLineage(
     ref: string,
-    versions: { left: string; right: string },
+    query: LineageQuery,
+    credentials: BackstageCredentials,
+  ) {
+    const { access, service } = this.options;
+    await access.assertReadable(ref, credentials);
+    const filter = await access.filterFor(credentials);
+    return service.getLineage(ref, query, { filter, credentials });
+  }
+
+  async getMlBom(
+    ref: string,
+    version: string,
     credentials: BackstageCredentials,
   ) {
     await this.options.access.assertReadable(ref, credentials);
-    return this.options.service.compareVersions(ref, versions);
+    return this.options.service.getMlBom(ref, version);
   }
 
   /** Whoever is signed in sees the sources; problems name files, not content. */
@@ -79,16 +110,20 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
     return this.options.service.listSources();
   }
 
-  async syncSource(id: string, credentials: BackstageCredentials) {
+  async syncSource(
+    id: string,
+    request: { acceptRemovals?: boolean },
+    credentials: BackstageCredentials,
+  ) {
     const [decision] = await this.options.permissions.authorize(
-      [{ permission: modelCatalogSourceSyncPermission }],
+      [{ permission: modelCatalogSourceAdministerPermission }],
       { credentials },
     );
     if (decision.result !== AuthorizeResult.ALLOW)
       throw new NotAllowedError(
-        `You may not sync source "${id}"; ask for the permission ${modelCatalogSourceSyncPermission.name}`,
+        `You may not sync source "${id}"; ask for the permission ${modelCatalogSourceAdministerPermission.name}`,
       );
-    return this.options.service.syncSource(id, credentials);
+    return this.options.service.syncSource(id, request, credentials);
   }
 
   getRun(id: string, runId: string, _credentials: BackstageCredentials) {

@@ -2,36 +2,53 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
+  AliasHistoryEntry,
   Comparison,
+  Lineage,
+  LineageQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelFacets,
+  ModelFacetsQuery,
   ModelPage,
   ModelRow,
   ModelSource,
+  SourceState,
   SyncRun,
   VersionDetail,
   VersionPage,
 } from '@modelyard/plugin-model-catalog-common';
 import { ConfiguredSource } from '../config/readSourceConfigs';
+import { ModelFilter } from '../database/modelFilter';
 import {
   ModelStore,
-  ReadableRefs,
+  SourceStates,
   StoredModelRow,
 } from '../database/ModelStore';
 import { SourceHealthRow } from '../database/rows';
 import { RunStore } from '../database/RunStore';
 import { compareVersions } from '../domain/compareVersions';
+import { MlBom, toMlBom } from '../domain/mlBom';
 import { sourceState } from '../domain/sourceState';
+import { LineageReader } from './LineageReader';
 import { nameCaller } from './nameCaller';
 import { SyncEngine } from './SyncEngine';
 import { toSource } from './toSource';
+
+const defaultDepth = 3;
+
+/** One version, by its model and name. */
+export interface VersionAddress {
+  ref: string;
+  version: string;
+}
 
 /** What {@link DefaultModelCatalogService} works with. */
 export interface DefaultModelCatalogServiceOptions {
   models: ModelStore;
   runs: RunStore;
   engine: SyncEngine;
+  lineage: LineageReader;
   sources: ConfiguredSource[];
 }
 
@@ -49,18 +66,23 @@ export class DefaultModelCatalogService {
 
   async listModels(
     query: ListModelsQuery,
-    readable: ReadableRefs,
+    filter: ModelFilter,
   ): Promise<ModelPage> {
-    const page = await this.options.models.listModels(query, readable);
     const health = await this.options.runs.getHealth();
+    const states = this.statesOf(health);
+    const page = await this.options.models.listModels(query, filter, states);
     return {
       ...page,
       items: page.items.map(row => this.toModelRow(row, health)),
     };
   }
 
-  getFacets(readable: ReadableRefs): Promise<ModelFacets> {
-    return this.options.models.getFacets(readable);
+  async getFacets(
+    query: ModelFacetsQuery,
+    filter: ModelFilter,
+  ): Promise<ModelFacets> {
+    const states = this.statesOf(await this.options.runs.getHealth());
+    return this.options.models.getFacets(query, filter, states);
   }
 
   async getModel(ref: string): Promise<ModelRow> {
@@ -91,12 +113,38 @@ export class DefaultModelCatalogService {
   }
 
   async compareVersions(
-    ref: string,
-    versions: { left: string; right: string },
+    left: VersionAddress,
+    right: VersionAddress,
   ): Promise<Comparison> {
-    const left = await this.getVersion(ref, versions.left);
-    const right = await this.getVersion(ref, versions.right);
-    return compareVersions(left, right);
+    const read = async ({ ref, version }: VersionAddress) => ({
+      model: await this.findModel(ref),
+      version: await this.getVersion(ref, version),
+    });
+    return compareVersions(await read(left), await read(right));
+  }
+
+  async listAliases(ref: string): Promise<{ items: AliasHistoryEntry[] }> {
+    await this.findModel(ref);
+    return { items: await this.options.models.listAliases(ref) };
+  }
+
+  async getLineage(
+    ref: string,
+    query: LineageQuery,
+    caller: { filter: ModelFilter; credentials: BackstageCredentials },
+  ): Promise<Lineage> {
+    await this.findModel(ref);
+    const version =
+      query.version === undefined
+        ? undefined
+        : await this.getVersion(ref, query.version);
+    const depth = query.depth ?? defaultDepth;
+    return this.options.lineage.read({ ref, version, depth, ...caller });
+  }
+
+  async getMlBom(ref: string, version: string): Promise<MlBom> {
+    const detail = await this.getVersion(ref, version);
+    return toMlBom(await this.getModel(ref), detail);
   }
 
   async listSources(): Promise<{ items: ModelSource[] }> {
@@ -116,10 +164,12 @@ export class DefaultModelCatalogService {
 
   async syncSource(
     id: string,
+    request: { acceptRemovals?: boolean },
     credentials: BackstageCredentials,
   ): Promise<{ runId: string }> {
     return this.options.engine.start(this.findSource(id), {
       requestedBy: nameCaller(credentials),
+      acceptsRemovals: request.acceptRemovals,
     });
   }
 
@@ -156,17 +206,31 @@ export class DefaultModelCatalogService {
     health: Map<string, SourceHealthRow>,
   ): ModelRow {
     const { sourceId, ...model } = row;
-    const { last_state: lastState, last_success_at: syncedAt } =
-      health.get(sourceId) ?? {};
-    const state = sourceState({
-      lastState: lastState ?? undefined,
-      lastSuccessAt: syncedAt ?? undefined,
-      schedule: this.options.sources.find(s => s.id === sourceId)?.schedule,
-      now: new Date(),
-    });
+    const known = health.get(sourceId);
+    const syncedAt = known?.last_success_at;
     return {
       ...model,
-      source: { id: sourceId, state, ...(syncedAt && { syncedAt }) },
+      source: {
+        id: sourceId,
+        state: this.stateOf(sourceId, known),
+        ...(syncedAt && { syncedAt }),
+      },
     };
+  }
+
+  private statesOf(health: Map<string, SourceHealthRow>): SourceStates {
+    return new Map([...health].map(([id, row]) => [id, this.stateOf(id, row)]));
+  }
+
+  private stateOf(
+    id: string,
+    health: SourceHealthRow | undefined,
+  ): SourceState {
+    return sourceState({
+      lastState: health?.last_state ?? undefined,
+      lastSuccessAt: health?.last_success_at ?? undefined,
+      schedule: this.options.sources.find(s => s.id === id)?.schedule,
+      now: new Date(),
+    });
   }
 }

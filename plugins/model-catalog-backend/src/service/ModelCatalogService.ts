@@ -1,9 +1,13 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  AliasHistoryEntry,
   Comparison,
+  Lineage,
+  LineageQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelFacets,
+  ModelFacetsQuery,
   ModelPage,
   ModelRow,
   ModelSource,
@@ -11,6 +15,8 @@ import {
   VersionDetail,
   VersionPage,
 } from '@modelyard/plugin-model-catalog-common';
+import { MlBom } from '../domain/mlBom';
+import { VersionAddress } from './DefaultModelCatalogService';
 
 /**
  * The model catalog as its REST API offers it. `ref` is the lower-case entity ref
@@ -21,7 +27,10 @@ export interface ModelCatalogService {
     query: ListModelsQuery,
     credentials: BackstageCredentials,
   ): Promise<ModelPage>;
-  getFacets(credentials: BackstageCredentials): Promise<ModelFacets>;
+  getFacets(
+    query: ModelFacetsQuery,
+    credentials: BackstageCredentials,
+  ): Promise<ModelFacets>;
   getModel(ref: string, credentials: BackstageCredentials): Promise<ModelRow>;
   listVersions(
     ref: string,
@@ -34,16 +43,31 @@ export interface ModelCatalogService {
     credentials: BackstageCredentials,
   ): Promise<VersionDetail>;
   compareVersions(
-    ref: string,
-    versions: { left: string; right: string },
+    left: VersionAddress,
+    right: VersionAddress,
     credentials: BackstageCredentials,
   ): Promise<Comparison>;
+  listAliases(
+    ref: string,
+    credentials: BackstageCredentials,
+  ): Promise<{ items: AliasHistoryEntry[] }>;
+  getLineage(
+    ref: string,
+    query: LineageQuery,
+    credentials: BackstageCredentials,
+  ): Promise<Lineage>;
+  getMlBom(
+    ref: string,
+    version: string,
+    credentials: BackstageCredentials,
+  ): Promise<MlBom>;
   listSources(
     credentials: BackstageCredentials,
   ): Promise<{ items: ModelSource[] }>;
-  /** @throws NotAllowedError without the permission to sync */
+  /** @throws NotAllowedError without the permission to administer sources */
   syncSource(
     id: string,
+    request: { acceptRemovals?: boolean },
     credentials: BackstageCredentials,
   ): Promise<{ runId: string }>;
   getRun(

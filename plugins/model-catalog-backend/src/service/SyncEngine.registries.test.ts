@@ -8,6 +8,7 @@ import {
 } from '../__testUtils__/syncFixture';
 import { openDatabase } from '../database/openDatabase';
 import { removedSecret } from '../domain/stripSecrets';
+import { unfiltered } from '../database/modelFilter';
 
 jest.setTimeout(60_000);
 
@@ -23,9 +24,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
         await openDatabase({ getClient: async () => databases.init(id) }),
       );
       const refs = async () =>
-        (await fixture.models.listModels({ removed: true }, 'all')).items.map(
-          row => row.ref,
-        );
+        (
+          await fixture.models.listModels({ removed: true }, unfiltered)
+        ).items.map(row => row.ref);
       return { ...fixture, refs };
     };
 
@@ -120,9 +121,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
         'after-b',
       ]);
       expect(await refs()).toHaveLength(4);
-      expect((await models.listModels({}, 'all')).totalItems).toBe(4);
+      expect((await models.listModels({}, unfiltered)).totalItems).toBe(4);
       await sync(a, b, c);
-      expect((await models.listModels({}, 'all')).totalItems).toBe(3);
+      expect((await models.listModels({}, unfiltered)).totalItems).toBe(3);
     });
 
     it('offers the marks of what it has stored whole, and believes them', async () => {
@@ -139,7 +140,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(connector.reads[1].known).toEqual([
         { nativeId: 'a', location: 'a', mark: 'x' },
       ]);
-      expect((await models.listModels({}, 'all')).totalItems).toBe(2);
+      expect((await models.listModels({}, unfiltered)).totalItems).toBe(2);
       source.intake = { ...source.intake, fingerprint: 'other' };
       await sync(page(marked('a', 'x'), marked('b', 'y')));
       expect(connector.reads[2].known).toEqual([]);
@@ -155,14 +156,14 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(error).toContain('no longer lists 15 of 20 models');
       expect(error).toContain('accept removals');
       expect(logger.warn).toHaveBeenCalledTimes(1);
-      expect((await models.listModels({}, 'all')).totalItems).toBe(20);
+      expect((await models.listModels({}, unfiltered)).totalItems).toBe(20);
       connector.pages = [page(...many.slice(0, 5))];
       await engine.runToEnd(source, { acceptsRemovals: true });
       expect((await runs.getHealth()).get('one')).toMatchObject({
         last_run_written: 15,
         held_removals: null,
       });
-      expect((await models.listModels({}, 'all')).totalItems).toBe(5);
+      expect((await models.listModels({}, unfiltered)).totalItems).toBe(5);
     });
 
     it('gives models to existing groups only, and looks again', async () => {

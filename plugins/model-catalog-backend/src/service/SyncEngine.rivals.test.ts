@@ -7,6 +7,7 @@ import {
   version,
 } from '../__testUtils__/syncFixture';
 import { openDatabase } from '../database/openDatabase';
+import { unfiltered } from '../database/modelFilter';
 
 jest.setTimeout(60_000);
 
@@ -84,7 +85,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
       await sync(
         page(model([version('1')], { name: 'renamed', title: 'Renamed' })),
       );
-      expect((await models.listModels({}, 'all')).items).toMatchObject([
+      expect((await models.listModels({}, unfiltered)).items).toMatchObject([
         { ref, title: 'Renamed', versionCount: 1 },
       ]);
     });

@@ -8,6 +8,7 @@ import {
   version,
 } from '../__testUtils__/syncFixture';
 import { openDatabase } from '../database/openDatabase';
+import { unfiltered } from '../database/modelFilter';
 
 jest.setTimeout(60_000);
 
@@ -124,11 +125,11 @@ describe.each(TestDatabases.create().eachSupportedId())(
         aliases: {},
       });
       await sync(page(other));
-      expect((await models.listModels({}, 'all')).items).toMatchObject([
+      expect((await models.listModels({}, unfiltered)).items).toMatchObject([
         { ref: 'model:default/b' },
       ]);
       expect(
-        (await models.listModels({ removed: true }, 'all')).totalItems,
+        (await models.listModels({ removed: true }, unfiltered)).totalItems,
       ).toBe(2);
       expect((await models.findModel(ref))?.tombstone).toBeDefined();
       await sync(page(model([version('1'), version('2')]), other));
@@ -161,7 +162,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
         error: expect.stringContaining('b:3 /spec is missing'),
       });
       expect((await versions()).map(v => v.status)).toEqual(['ready', 'ready']);
-      expect((await models.listModels({}, 'all')).totalItems).toBe(2);
+      expect((await models.listModels({}, unfiltered)).totalItems).toBe(2);
     });
 
     it('reads every page, also an empty one, and ends when a cursor repeats', async () => {
@@ -171,7 +172,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
         page(),
         page(model([], { nativeId: 'b', name: 'b' })),
       );
-      expect((await models.listModels({}, 'all')).totalItems).toBe(2);
+      expect((await models.listModels({}, unfiltered)).totalItems).toBe(2);
       connector.listModels = async function* circle() {
         for (;;) yield { ...page(), cursor: 'again' };
       };
@@ -194,10 +195,10 @@ describe.each(TestDatabases.create().eachSupportedId())(
         aliases: { champion: '2' },
       });
       expect(
-        (await models.listModels({ alias: 'champion' }, 'all')).totalItems,
+        (await models.listModels({ alias: 'champion' }, unfiltered)).totalItems,
       ).toBe(1);
       expect(
-        (await models.listModels({ alias: 'gone' }, 'all')).totalItems,
+        (await models.listModels({ alias: 'gone' }, unfiltered)).totalItems,
       ).toBe(0);
     });
   },

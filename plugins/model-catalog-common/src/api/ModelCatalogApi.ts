@@ -17,6 +17,13 @@ export type VersionPage = Schemas['VersionPage'];
 export type VersionDetail = Schemas['VersionDetail'];
 /** What differs between two versions. @public */
 export type Comparison = Schemas['Comparison'];
+/** Where an alias pointed, and when. @public */
+export type AliasHistoryEntry = Schemas['AliasHistoryEntry'];
+/** Where a model comes from and what came of it. @public */
+export type Lineage = Schemas['Lineage'];
+/** A CycloneDX 1.6 document. @public */
+export type MlBomDocument =
+  operations['getMlBom']['responses'][200]['content']['application/vnd.cyclonedx+json'];
 /** A measured value of a version. @public */
 export type ModelMetric = Schemas['Metric'];
 /** A file of a version. @public */
@@ -36,9 +43,21 @@ export type SyncRun = Schemas['SyncRun'];
 export type ListModelsQuery = NonNullable<
   operations['listModels']['parameters']['query']
 >;
+/** Filters over which facets are counted. @public */
+export type ModelFacetsQuery = NonNullable<
+  operations['getModelFacets']['parameters']['query']
+>;
 /** Query of the versions list. @public */
 export type ListVersionsQuery = NonNullable<
   operations['listVersions']['parameters']['query']
+>;
+
+/** Which versions to compare. @public */
+export type CompareVersionsQuery =
+  operations['compareVersions']['parameters']['query'];
+/** How far a lineage goes. @public */
+export type LineageQuery = NonNullable<
+  operations['getLineage']['parameters']['query']
 >;
 
 /**
@@ -52,7 +71,10 @@ export interface ModelCatalogApi {
     query: ListModelsQuery,
     options?: PluginApiRequestOptions,
   ): Promise<ModelPage>;
-  getModelFacets(options?: PluginApiRequestOptions): Promise<ModelFacets>;
+  getModelFacets(
+    query: ModelFacetsQuery,
+    options?: PluginApiRequestOptions,
+  ): Promise<ModelFacets>;
   getModel(ref: string, options?: PluginApiRequestOptions): Promise<ModelRow>;
   listVersions(
     ref: string,
@@ -64,17 +86,32 @@ export interface ModelCatalogApi {
     version: string,
     options?: PluginApiRequestOptions,
   ): Promise<VersionDetail>;
+  /** Two versions of a model, or of this one and another. */
   compareVersions(
     ref: string,
-    left: string,
-    right: string,
+    versions: CompareVersionsQuery,
     options?: PluginApiRequestOptions,
   ): Promise<Comparison>;
+  listAliases(
+    ref: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<{ items: AliasHistoryEntry[] }>;
+  getLineage(
+    ref: string,
+    query: LineageQuery,
+    options?: PluginApiRequestOptions,
+  ): Promise<Lineage>;
+  getMlBom(
+    ref: string,
+    version: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<MlBomDocument>;
   listSources(
     options?: PluginApiRequestOptions,
   ): Promise<{ items: ModelSource[] }>;
   syncSource(
     id: string,
+    request?: { acceptRemovals?: boolean },
     options?: PluginApiRequestOptions,
   ): Promise<{ runId: string }>;
   getSyncRun(

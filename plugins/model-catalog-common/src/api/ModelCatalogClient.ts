@@ -1,9 +1,12 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { paths } from '../schema/openapi.generated';
 import {
+  CompareVersionsQuery,
+  LineageQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelCatalogApi,
+  ModelFacetsQuery,
 } from './ModelCatalogApi';
 import {
   PluginApiClient,
@@ -42,8 +45,11 @@ export class ModelCatalogClient
     return this.call(c => c.GET('/models', { params: { query } }), options);
   }
 
-  getModelFacets(options?: PluginApiRequestOptions) {
-    return this.call(c => c.GET('/models/facets'), options);
+  getModelFacets(query: ModelFacetsQuery, options?: PluginApiRequestOptions) {
+    return this.call(
+      c => c.GET('/models/facets', { params: { query } }),
+      options,
+    );
   }
 
   getModel(ref: string, options?: PluginApiRequestOptions) {
@@ -82,15 +88,48 @@ export class ModelCatalogClient
 
   compareVersions(
     ref: string,
-    left: string,
-    right: string,
+    versions: CompareVersionsQuery,
     options?: PluginApiRequestOptions,
   ) {
     const path = modelPath(ref);
     return this.call(
       c =>
         c.GET('/models/{namespace}/{name}/compare', {
-          params: { path, query: { left, right } },
+          params: { path, query: versions },
+        }),
+      options,
+    );
+  }
+
+  listAliases(ref: string, options?: PluginApiRequestOptions) {
+    const path = modelPath(ref);
+    return this.call(
+      c => c.GET('/models/{namespace}/{name}/aliases', { params: { path } }),
+      options,
+    );
+  }
+
+  getLineage(
+    ref: string,
+    query: LineageQuery,
+    options?: PluginApiRequestOptions,
+  ) {
+    const path = modelPath(ref);
+    return this.call(
+      c =>
+        c.GET('/models/{namespace}/{name}/lineage', {
+          params: { path, query },
+        }),
+      options,
+    );
+  }
+
+  getMlBom(ref: string, version: string, options?: PluginApiRequestOptions) {
+    const path = { ...modelPath(ref), version };
+    return this.call(
+      c =>
+        c.GET('/models/{namespace}/{name}/versions/{version}/ml-bom', {
+          params: { path },
         }),
       options,
     );
@@ -100,9 +139,17 @@ export class ModelCatalogClient
     return this.call(c => c.GET('/sources'), options);
   }
 
-  syncSource(id: string, options?: PluginApiRequestOptions) {
+  syncSource(
+    id: string,
+    request: { acceptRemovals?: boolean } = {},
+    options?: PluginApiRequestOptions,
+  ) {
     return this.call(
-      c => c.POST('/sources/{id}/sync', { params: { path: { id } }, body: {} }),
+      c =>
+        c.POST('/sources/{id}/sync', {
+          params: { path: { id } },
+          body: request,
+        }),
       options,
     );
   }

@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The values that the filters of `/models` can take, with counts. */
+        /** The values that the filters of `/models` can take, each counted over what the other filters leave. */
         get: operations["getModelFacets"];
         put?: never;
         post?: never;
@@ -104,6 +104,64 @@ export interface paths {
             cookie?: never;
         };
         get: operations["compareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{namespace}/{name}/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        get: operations["listAliases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{namespace}/{name}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        get: operations["getLineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{namespace}/{name}/versions/{version}/ml-bom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+                version: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getMlBom"];
         put?: never;
         post?: never;
         delete?: never;
@@ -237,6 +295,9 @@ export interface components {
             task: components["schemas"]["FacetValue"][];
             tier: components["schemas"]["FacetValue"][];
             lifecycle: components["schemas"]["FacetValue"][];
+            license: components["schemas"]["FacetValue"][];
+            alias: components["schemas"]["FacetValue"][];
+            freshness: components["schemas"]["FacetValue"][];
             source: components["schemas"]["FacetValue"][];
         };
         Metric: {
@@ -346,6 +407,57 @@ export interface components {
             params: components["schemas"]["Difference"][];
             datasets: components["schemas"]["Difference"][];
             artifacts: components["schemas"]["Difference"][];
+            /** @description Of the models. */
+            license?: {
+                left?: string;
+                right?: string;
+            };
+            models?: {
+                left: string;
+                right: string;
+            };
+            card?: {
+                changes: {
+                    /** @enum {string} */
+                    kind: "same" | "added" | "removed";
+                    /** @description Untrusted Markdown. */
+                    text: string;
+                }[];
+                truncated: boolean;
+            };
+        };
+        AliasHistory: {
+            items: components["schemas"]["AliasHistoryEntry"][];
+        };
+        AliasHistoryEntry: {
+            alias: string;
+            version: string;
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Absent while it points there.
+             */
+            until?: string;
+            /** @description Who told us: `source:<id>`. Registries do not say who moved an alias. */
+            by: string;
+        };
+        Lineage: {
+            nodes: {
+                id: string;
+                /** @enum {string} */
+                kind: "model" | "version" | "dataset" | "service" | "external-model";
+                /** @description Entity ref. */
+                ref?: string;
+                label: string;
+            }[];
+            edges: {
+                from: string;
+                to: string;
+                type: string;
+            }[];
+            /** @description Something is left out beyond the depth or the size of the answer. */
+            truncated: boolean;
         };
         Difference: {
             name: string;
@@ -451,6 +563,10 @@ export interface operations {
                 lifecycle?: string;
                 /** @description Only models on which this alias is set. */
                 alias?: string;
+                /** @description SPDX expression. */
+                license?: string;
+                /** @description State of the model's source. */
+                freshness?: components["schemas"]["SourceState"];
                 /** @description Also models that vanished from their source. */
                 removed?: boolean;
                 sort?: "name" | "-name" | "owner" | "-owner" | "task" | "-task" | "tier" | "-tier" | "latest" | "-latest";
@@ -475,7 +591,19 @@ export interface operations {
     };
     getModelFacets: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Words in name, title or description. */
+                q?: string;
+                source?: string;
+                owner?: string;
+                task?: string;
+                tier?: string;
+                lifecycle?: string;
+                alias?: string;
+                license?: string;
+                freshness?: components["schemas"]["SourceState"];
+                removed?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -577,6 +705,8 @@ export interface operations {
             query: {
                 left: string;
                 right: string;
+                /** @description Entity ref of the model of the right version, when that is another one. */
+                rightModel?: string;
             };
             header?: never;
             path: {
@@ -587,13 +717,99 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What differs between two versions of one model. */
+            /** @description What differs between two versions, of one model or of two. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listAliases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where each alias points and pointed, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AliasHistory"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getLineage: {
+        parameters: {
+            query?: {
+                /** @description Adds this version with its datasets. */
+                version?: string;
+                /** @description Steps from the model, up to its base models and down to what was made from it. */
+                depth?: number;
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the model comes from and what came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMlBom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CycloneDX 1.6 bill of materials of one version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.cyclonedx+json": {
+                        /** @constant */
+                        bomFormat: "CycloneDX";
+                        /** @constant */
+                        specVersion: "1.6";
+                        components: Record<string, never>[];
+                    } & {
+                        [key: string]: unknown;
+                    };
                 };
             };
             default: components["responses"]["Error"];

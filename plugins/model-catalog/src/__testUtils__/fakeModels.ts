@@ -42,7 +42,10 @@ export const facets: ModelFacets = {
   task: [{ value: 'tabular-classification', count: 1 }],
   tier: [{ value: 'high', count: 1 }],
   lifecycle: [{ value: 'production', count: 1 }],
+  license: [],
   source: [{ value: 'examples', count: 2 }],
+  alias: [],
+  freshness: [{ value: 'fresh', count: 2 }],
 };
 
 export const modelEntity: ModelEntity = {
@@ -156,6 +159,9 @@ export function fakeModelCatalog(
     }),
     getVersion: async () => detail7,
     compareVersions: missing,
+    listAliases: async () => ({ items: [] }),
+    getLineage: missing,
+    getMlBom: missing,
     listSources: missing,
     syncSource: missing,
     getSyncRun: missing,

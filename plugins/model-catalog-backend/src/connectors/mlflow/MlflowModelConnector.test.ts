@@ -5,6 +5,7 @@ import { openDatabase } from '../../database/openDatabase';
 import { removedSecret } from '../../domain/stripSecrets';
 import { MlflowServer, withMlflow } from './__testUtils__/mlflowServer';
 import { MlflowModelConnector } from './MlflowModelConnector';
+import { unfiltered } from '../../database/modelFilter';
 
 jest.setTimeout(180_000);
 
@@ -47,7 +48,7 @@ describeMlflow(`MlflowModelConnector ${title}`, () => {
     /** Everything of the store in the form in which MLflow's client lists it. */
     async function listStored({ models }: Awaited<ReturnType<typeof setUp>>) {
       const stored: ReturnType<MlflowServer['list']> = {};
-      const { items } = await models.listModels({ limit: 500 }, 'all');
+      const { items } = await models.listModels({ limit: 500 }, unfiltered);
       for (const row of items) {
         const versions = await models.listVersions(row.ref, { limit: 500 });
         const ofModel: (typeof stored)[string] = {
@@ -162,7 +163,7 @@ describeMlflow(`MlflowModelConnector ${title}`, () => {
       await fixture.sync();
       const { items } = await fixture.models.listModels(
         { q: 'again', removed: true },
-        'all',
+        unfiltered,
       );
       expect(items).toHaveLength(2);
       expect(items.filter(row => row.tombstone)).toMatchObject([

@@ -13,13 +13,19 @@ import {
 import Typography from '@mui/material/Typography';
 import { useSearchParams } from 'react-router-dom';
 import { modelCatalogTranslationRef } from '../../translation';
+import { CardDifference } from './CardDifference';
 import { DifferenceTable } from './DifferenceTable';
 import { MetricComparison } from './MetricComparison';
 
 function Loaded({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
-  const left = comparison.left.version;
-  const right = comparison.right.version;
+  const { models } = comparison;
+  const isOneModel = !models || models.left === models.right;
+  const nameOf = (side: 'left' | 'right') =>
+    isOneModel
+      ? comparison[side].version
+      : `${models[side].replace(/^.*\//, '')} ${comparison[side].version}`;
+  const [left, right] = [nameOf('left'), nameOf('right')];
   const wins = (side: 'left' | 'right') =>
     `${comparison.metrics.filter(({ better }) => better === side).length}`;
   return (
@@ -54,17 +60,33 @@ function Loaded({ comparison }: { comparison: Comparison }) {
         left={left}
         right={right}
       />
+      {comparison.license && (
+        <DifferenceTable
+          title={t('compare.license')}
+          rows={[{ name: t('compare.license'), ...comparison.license }]}
+          left={left}
+          right={right}
+        />
+      )}
+      {comparison.card && <CardDifference card={comparison.card} />}
     </>
   );
 }
 
-function Fetched(props: { modelRef: string; left: string; right: string }) {
-  const { modelRef, left, right } = props;
+interface FetchedProps {
+  modelRef: string;
+  left: string;
+  right: string;
+  rightModel?: string;
+}
+
+function Fetched({ modelRef, left, right, rightModel }: FetchedProps) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const api = useApi(modelCatalogApiRef);
   const { value, error, reload } = useLoad(
-    signal => api.compareVersions(modelRef, left, right, { signal }),
-    [api, modelRef, left, right],
+    signal =>
+      api.compareVersions(modelRef, { left, right, rightModel }, { signal }),
+    [api, modelRef, left, right, rightModel],
   );
   if (error)
     return (
@@ -80,6 +102,7 @@ export function CompareView({ modelRef }: { modelRef: string }) {
   const links = useModelLinks();
   const left = params.get('left');
   const right = params.get('right');
+  const rightModel = params.get('rightModel') ?? undefined;
   const back = links && (
     <Link to={links.versions(modelRef)}>{t('version.back')}</Link>
   );
@@ -95,7 +118,7 @@ export function CompareView({ modelRef }: { modelRef: string }) {
       <Typography variant="body2" sx={{ mb: 1 }}>
         {back}
       </Typography>
-      <Fetched modelRef={modelRef} left={left} right={right} />
+      <Fetched {...{ modelRef, left, right, rightModel }} />
     </>
   );
 }

@@ -120,7 +120,7 @@ export function ModelsPage({ columns }: { columns: ModelColumn[] }) {
   const api = useApi(modelCatalogApiRef);
   const models = useModelsState();
   const { state, change } = models;
-  const facets = useLoad(signal => api.getModelFacets({ signal }), [api]);
+  const facets = useLoad(signal => api.getModelFacets({}, { signal }), [api]);
   const page = useLoad(
     signal => api.listModels(toQuery(state), { signal }),
     [api, state],

@@ -47,6 +47,7 @@ function RunFact({ run }: { run: NonNullable<VersionDetail['run']> }) {
 export function VersionFacts({ detail }: { detail: VersionDetail }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const { source, aliases, links, run } = detail;
+  const labels = Object.entries(detail.labels ?? {});
   return (
     <Box
       component="dl"
@@ -85,6 +86,13 @@ export function VersionFacts({ detail }: { detail: VersionDetail }) {
         {source.uri && <SourceLink url={source.uri} />}
       </Fact>
       {run && <RunFact run={run} />}
+      {labels.length > 0 && (
+        <Fact name={t('version.labels')}>
+          {labels.map(([key, value]) => (
+            <div key={key}>{value ? `${key}: ${value}` : key}</div>
+          ))}
+        </Fact>
+      )}
       {links.length > 0 && (
         <Fact name={t('version.links')}>
           {links.map(({ url, title }) => (

@@ -13,10 +13,12 @@ import {
   useLoad,
   useModelLinks,
 } from '@modelyard/plugin-model-react';
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useParams } from 'react-router-dom';
 import { modelCatalogTranslationRef } from '../../translation';
 import { VersionNotices } from '../Versions/VersionMarks';
+import { MlBomButton } from './MlBomButton';
 import { Section } from './Section';
 import { VersionFacts } from './VersionFacts';
 import { VersionSections } from './VersionSections';
@@ -54,6 +56,9 @@ function Loaded(props: VersionPageProps & { detail: VersionDetail }) {
       <Answer detail={detail} />
       <VersionNotices row={detail} />
       <VersionFacts detail={detail} />
+      <Box sx={{ mt: 2 }}>
+        <MlBomButton modelRef={modelRef} version={detail.version} />
+      </Box>
       {sections.map(({ id, title, Component }) => (
         <Section key={id} title={title}>
           <Component

@@ -120,6 +120,14 @@ describe('Versions tab', () => {
           },
         ],
         params: [{ name: 'max_depth', left: '6', right: '8' }],
+        card: {
+          changes: [
+            { kind: 'same', text: '# Card\n' },
+            { kind: 'removed', text: '<b>old</b>\n' },
+            { kind: 'added', text: 'new\n' },
+          ],
+          truncated: false,
+        },
         datasets: [],
         artifacts: [],
       }),
@@ -138,10 +146,14 @@ describe('Versions tab', () => {
     ).toBeInTheDocument();
     expect(api.compareVersions).toHaveBeenCalledWith(
       'model:default/credit-risk',
-      '7',
-      '8',
+      { left: '7', right: '8' },
       expect.anything(),
     );
+    const card = screen.getByRole('region', { name: 'Card' });
+    expect(within(card).getByRole('deletion')).toHaveTextContent(
+      '− <b>old</b>',
+    );
+    expect(within(card).getByRole('insertion')).toHaveTextContent('+ new');
     const params = screen.getByRole('table', {
       name: 'Parameters that differ',
     });

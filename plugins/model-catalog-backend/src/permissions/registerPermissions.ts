@@ -1,0 +1,21 @@
+import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import {
+  modelCatalogSourceAdministerPermission,
+  modelCatalogVersionReadPermission,
+} from '@modelyard/plugin-model-catalog-common';
+import { ModelStore } from '../database/ModelStore';
+import { modelRules, readableModelRef } from './rules';
+
+/** Makes the permissions of the model catalog, and the rules on them, known. */
+export function registerPermissions(
+  registry: PermissionsRegistryService,
+  models: ModelStore,
+): void {
+  registry.addPermissions([modelCatalogSourceAdministerPermission]);
+  registry.addResourceType({
+    resourceRef: readableModelRef,
+    permissions: [modelCatalogVersionReadPermission],
+    rules: Object.values(modelRules),
+    getResources: refs => Promise.all(refs.map(ref => models.findModel(ref))),
+  });
+}
