@@ -3,6 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import { SyncRun } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { toCheckpoint } from './checkpoint';
 import { countSources } from './countSources';
 import { finishRun } from './finishRun';
 import { columnSchemas, readColumn, SourceHealthRow, SyncRunRow } from './rows';
@@ -12,12 +13,6 @@ const defaultLeaseMs = 60_000;
 const keptRuns = 50;
 const lostProcess =
   'The process that ran this sync is gone; the next run goes on where it ended';
-
-function toCheckpoint(run: ClaimedRun, cursor: string | undefined) {
-  return cursor === undefined
-    ? null
-    : JSON.stringify([run.fingerprint, cursor]);
-}
 
 /** {@link RunStore} over SQLite or Postgres. */
 export class DatabaseRunStore implements RunStore {

@@ -2,13 +2,15 @@ import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ModelRecord, StoredState } from '../domain/records';
 import { isEmptyPlan, PagePlan } from '../domain/syncPlan';
+import { toCheckpoint } from './checkpoint';
 import { findVanished } from './findVanished';
 import { finishRun } from './finishRun';
 import { inBatches } from './inBatches';
 import { loadBelow, loadModels } from './loadState';
 import { PlanWriter } from './PlanWriter';
 import { ModelTableRow, SyncRunRow } from './rows';
-import { RunOfSource, RunResult, Sweep, SyncStore } from './SyncStore';
+import { ClaimedRun } from './RunStore';
+import { RunResult, Sweep, SyncStore } from './SyncStore';
 import { writeSweep } from './writeSweep';
 
 /** {@link SyncStore} over SQLite or Postgres. */
@@ -53,10 +55,10 @@ export class DatabaseSyncStore implements SyncStore {
     return state;
   }
 
-  async apply(plan: PagePlan, run: RunOfSource) {
+  async apply(plan: PagePlan, run: ClaimedRun, cursor?: string) {
     if (isEmptyPlan(plan)) return { written: 0, modelIds: [] };
     return this.db.transaction(async tx => {
-      await this.assertRunning(tx, run);
+      await this.holdRun(tx, run, cursor);
       const now = new Date().toISOString();
       const writer = PlanWriter.create({ tx, now, sourceId: run.sourceId });
       return writer.write(plan);
@@ -70,12 +72,12 @@ export class DatabaseSyncStore implements SyncStore {
     return findVanished(this.db, sourceId, seen);
   }
 
-  finish(run: RunOfSource, result: RunResult, sweep: Sweep | undefined) {
+  finish(run: ClaimedRun, result: RunResult, sweep: Sweep | undefined) {
     return this.db.transaction(async tx => {
       const now = new Date().toISOString();
       const swept = sweep ? await writeSweep(tx, sweep, now) : 0;
       await finishRun(tx, {
-        ...run,
+        ...{ id: run.id, sourceId: run.sourceId },
         ...result,
         state: 'succeeded',
         written: result.written + swept,
@@ -85,12 +87,16 @@ export class DatabaseSyncStore implements SyncStore {
     });
   }
 
-  private async assertRunning(tx: Knex, run: RunOfSource): Promise<void> {
-    const row: SyncRunRow | undefined = await tx<SyncRunRow>('sync_runs')
+  /** Fails unless the run still has its lease; moves its checkpoint along. */
+  private async holdRun(
+    tx: Knex,
+    run: ClaimedRun,
+    cursor: string | undefined,
+  ): Promise<void> {
+    const held = await tx<SyncRunRow>('sync_runs')
       .where({ id: run.id, state: 'running' })
-      .forUpdate()
-      .first();
-    if (!row)
+      .update({ checkpoint: toCheckpoint(run, cursor) });
+    if (held !== 1)
       throw new ConflictError(
         `Run ${run.id} of source "${run.sourceId}" has lost its lease to another one; its result is dropped`,
       );

@@ -2,12 +2,7 @@ import { KnownModel } from '@modelyard/plugin-model-catalog-node';
 import { Holdings } from '../domain/removalGuard';
 import { ModelRecord, StoredState } from '../domain/records';
 import { PagePlan } from '../domain/syncPlan';
-
-/** The run that something is written for. */
-export interface RunOfSource {
-  id: string;
-  sourceId: string;
-}
+import { ClaimedRun } from './RunStore';
 
 /** How a run ended that read its source to the end. */
 export interface RunResult {
@@ -46,12 +41,14 @@ export interface SyncStore {
    * Writes a plan in one transaction. The same plan written twice changes nothing
    * the second time.
    *
+   * @param cursor - where the run can be gone on with once the plan is written
    * @returns how many rows were written, and the ids of the models in it
    * @throws ConflictError when the run has lost its lease; nothing is written then
    */
   apply(
     plan: PagePlan,
-    run: RunOfSource,
+    run: ClaimedRun,
+    cursor?: string,
   ): Promise<{ written: number; modelIds: number[] }>;
 
   /** Finds what was not seen in a whole pass over a source. */
@@ -67,7 +64,7 @@ export interface SyncStore {
    * @throws ConflictError as in `apply`
    */
   finish(
-    run: RunOfSource,
+    run: ClaimedRun,
     result: RunResult,
     sweep: Sweep | undefined,
   ): Promise<number>;

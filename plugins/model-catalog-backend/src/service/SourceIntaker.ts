@@ -1,7 +1,8 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { SourceModel, SourcePage } from '@modelyard/plugin-model-catalog-node';
 import { ConfiguredSource } from '../config/readSourceConfigs';
-import { RunOfSource, SyncStore } from '../database/SyncStore';
+import { ClaimedRun } from '../database/RunStore';
+import { SyncStore } from '../database/SyncStore';
 import { planPage } from '../domain/planPage';
 import { ProblemList } from '../domain/ProblemList';
 import { ModelRecord, StoredState } from '../domain/records';
@@ -17,7 +18,7 @@ const mostTries = 4;
 /** What {@link SourceIntaker} works with. */
 export interface SourceIntakerOptions {
   source: ConfiguredSource;
-  run: RunOfSource;
+  run: ClaimedRun;
   store: SyncStore;
   owners: OwnerDirectory;
   /** Ids of every configured source. */
@@ -77,7 +78,7 @@ export class SourceIntaker {
     }
     this.problems.add(page.problems);
     const models = await this.prepare(page);
-    const taken = await this.write(models);
+    const taken = await this.write(models, page.cursor);
     this.models += models.length + unchanged.length;
     this.cursor = page.cursor;
     return taken;
@@ -132,7 +133,10 @@ export class SourceIntaker {
     return false;
   }
 
-  private async write(models: ModelRecord[]): Promise<TakenPage> {
+  private async write(
+    models: ModelRecord[],
+    cursor: string | undefined,
+  ): Promise<TakenPage> {
     const { source, run, store, sourceIds } = this.options;
     for (let tries = 1; ; tries += 1) {
       const plan = planPage({
@@ -142,7 +146,7 @@ export class SourceIntaker {
         configuredSources: sourceIds,
       });
       try {
-        const { written, modelIds } = await store.apply(plan, run);
+        const { written, modelIds } = await store.apply(plan, run, cursor);
         this.remember(plan, modelIds);
         this.written += written;
         return { plan, written };

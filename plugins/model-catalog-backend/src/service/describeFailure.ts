@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { ConfiguredSource } from '../config/readSourceConfigs';
 import { timeoutMs } from '../domain/scheduleTimes';
 
@@ -6,7 +7,8 @@ export function describeFailure(
   error: unknown,
   source: Pick<ConfiguredSource, 'schedule'>,
 ): string {
-  if (error instanceof Error && error.name === 'TimeoutError')
+  if (!isError(error)) return String(error);
+  if (error.name === 'TimeoutError')
     return `The source was not read within ${timeoutMs(source.schedule) / 1000} s; the next run goes on where this one ended. Raise the source's schedule.timeout`;
-  return error instanceof Error ? error.message : String(error);
+  return error.message;
 }

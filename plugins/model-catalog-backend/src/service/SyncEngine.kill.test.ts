@@ -1,0 +1,95 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import knexFactory, { Knex } from 'knex';
+import { openDatabase } from '../database/openDatabase';
+
+jest.setTimeout(300_000);
+
+const kills = 50;
+const models = 150;
+const versions = 600;
+
+function start(config: Knex.Config): ChildProcess {
+  return fork(
+    path.resolve(__dirname, '../__testUtils__/syncProcess.ts'),
+    [JSON.stringify(config)],
+    {
+      execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],
+      stdio: 'ignore',
+    },
+  );
+}
+
+/** Whatever the moment, everything that is stored is stored whole and once. */
+async function assertWhole(db: Knex): Promise<number> {
+  const stored: { version_count: number; ref: string }[] = await db('models');
+  for (const row of stored)
+    expect([row.ref, row.version_count]).toEqual([row.ref, 4]);
+  expect(new Set(stored.map(row => row.ref)).size).toBe(stored.length);
+  const [{ count }] = await db('model_versions').count({ count: '*' });
+  expect(Number(count)).toBe(stored.length * 4);
+  return stored.length;
+}
+
+describe.each(TestDatabases.create().eachSupportedId())(
+  'SyncEngine that is killed, on %s',
+  id => {
+    const databases = TestDatabases.create({ ids: [id] });
+    const folder = mkdtempSync(path.join(tmpdir(), 'killed-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    /** A database that another process can open. */
+    async function createDatabase(): Promise<Knex.Config> {
+      if (id === 'SQLITE_3')
+        return {
+          client: 'better-sqlite3',
+          connection: { filename: path.join(folder, 'killed.db') },
+          useNullAsDefault: true,
+        };
+      const made = await databases.init(id);
+      const { connection } = made.client.config;
+      return { client: 'pg', connection };
+    }
+
+    it(`loses nothing and stores nothing twice, killed ${kills} times`, async () => {
+      const config = await createDatabase();
+      const db = knexFactory(config);
+      await openDatabase({ getClient: async () => db });
+      const progress: number[] = [];
+      for (let nth = 0; nth < kills; nth += 1) {
+        const child = start(config);
+        const ended = once(child, 'exit');
+        let pages = 0;
+        // The loader that runs TypeScript sends messages of its own.
+        child.on('message', async message => {
+          if (message !== 'page') return;
+          pages += 1;
+          if (pages !== 2 + (nth % 4)) return;
+          // Anywhere from reading a page to the end of its transaction.
+          await wait(nth % 7);
+          child.kill('SIGKILL');
+        });
+        await ended;
+        progress.push(await assertWhole(db));
+      }
+      expect(progress).toEqual([...progress].sort((a, b) => a - b));
+      const partly = progress.filter(count => count > 0 && count < models);
+      expect(new Set(partly).size).toBeGreaterThan(kills / 4);
+      await once(start(config), 'exit');
+      await once(start(config), 'exit');
+      expect(await assertWhole(db)).toBe(models);
+      const aliases = await db('model_aliases').whereNull('until');
+      expect(aliases).toHaveLength(models);
+      const living = await db('model_versions').whereNull('tombstoned_at');
+      expect(living).toHaveLength(versions);
+      const [last] = await db('sync_runs').orderBy('started_at', 'desc');
+      expect(last).toMatchObject({ state: 'succeeded', written: 0 });
+      await db.destroy();
+    });
+  },
+);
