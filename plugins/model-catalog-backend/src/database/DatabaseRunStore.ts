@@ -45,6 +45,8 @@ export class DatabaseRunStore implements RunStore {
         state: 'running',
         requested_by: requestedBy ?? null,
         started_at: startedAt.toISOString(),
+        // Stays until the run gets further, or fails without having done so.
+        checkpoint: toCheckpoint(options, cursor),
         lease_until: this.nextLease(),
         problems: '[]',
       });
@@ -66,7 +68,7 @@ export class DatabaseRunStore implements RunStore {
       .where({ id: run.id, state: 'running' })
       .update({
         lease_until: this.nextLease(),
-        checkpoint: toCheckpoint(run, cursor),
+        ...(cursor !== undefined && { checkpoint: toCheckpoint(run, cursor) }),
       });
     return renewed === 1;
   }
