@@ -1,1632 +1,1768 @@
 // Generated from openapi.yaml by `yarn openapi`. Edit the document, not this file.
 export const spec = {
-  openapi: '3.1.0',
-  info: {
-    title: 'model-catalog',
-    version: '1',
-    description: 'Models and their versions, read from registries.',
-    license: {
-      name: 'Apache-2.0',
-      url: 'https://www.apache.org/licenses/LICENSE-2.0',
-    },
+  "openapi": "3.1.0",
+  "info": {
+    "title": "model-catalog",
+    "version": "1",
+    "description": "Models and their versions, read from registries.",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "https://www.apache.org/licenses/LICENSE-2.0"
+    }
   },
-  servers: [
+  "servers": [
     {
-      url: '/',
-    },
+      "url": "/"
+    }
   ],
-  paths: {
-    '/models': {
-      get: {
-        operationId: 'listModels',
-        summary: 'One row per model with its latest version and aliases.',
-        parameters: [
+  "paths": {
+    "/models": {
+      "get": {
+        "operationId": "listModels",
+        "summary": "One row per model with its latest version and aliases.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/Cursor',
+            "$ref": "#/components/parameters/Cursor"
           },
           {
-            $ref: '#/components/parameters/Limit',
+            "$ref": "#/components/parameters/Limit"
           },
           {
-            name: 'q',
-            in: 'query',
-            description: 'Words in name, title or description.',
-            schema: {
-              type: 'string',
-              maxLength: 200,
-            },
+            "name": "q",
+            "in": "query",
+            "description": "Words in name, title or description.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           },
           {
-            name: 'source',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 100,
-            },
+            "name": "source",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
           },
           {
-            name: 'owner',
-            in: 'query',
-            description:
-              'Entity ref of the owner, or `none` for models without one.',
-            schema: {
-              type: 'string',
-              maxLength: 200,
-            },
+            "name": "owner",
+            "in": "query",
+            "description": "Entity ref of the owner, or `none` for models without one.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           },
           {
-            name: 'task',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 100,
-            },
+            "name": "task",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
           },
           {
-            name: 'tier',
-            in: 'query',
-            description: 'Proposed risk tier.',
-            schema: {
-              type: 'string',
-              maxLength: 40,
-            },
+            "name": "tier",
+            "in": "query",
+            "description": "Proposed risk tier.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
           },
           {
-            name: 'lifecycle',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 40,
-            },
+            "name": "lifecycle",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
           },
           {
-            name: 'alias',
-            in: 'query',
-            description: 'Only models on which this alias is set.',
-            schema: {
-              type: 'string',
-              maxLength: 100,
-            },
+            "name": "alias",
+            "in": "query",
+            "description": "Only models on which this alias is set.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
           },
           {
-            name: 'license',
-            in: 'query',
-            description: 'SPDX expression.',
-            schema: {
-              type: 'string',
-              maxLength: 200,
-            },
+            "name": "license",
+            "in": "query",
+            "description": "SPDX expression.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           },
           {
-            name: 'freshness',
-            in: 'query',
-            description: "State of the model's source.",
-            schema: {
-              $ref: '#/components/schemas/SourceState',
-            },
+            "name": "freshness",
+            "in": "query",
+            "description": "State of the model's source.",
+            "schema": {
+              "$ref": "#/components/schemas/SourceState"
+            }
           },
           {
-            name: 'removed',
-            in: 'query',
-            description: 'Also models that vanished from their source.',
-            schema: {
-              type: 'boolean',
-              default: false,
-            },
+            "name": "removed",
+            "in": "query",
+            "description": "Also models that vanished from their source.",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
           },
           {
-            name: 'sort',
-            in: 'query',
-            schema: {
-              type: 'string',
-              enum: [
-                'name',
-                '-name',
-                'owner',
-                '-owner',
-                'task',
-                '-task',
-                'tier',
-                '-tier',
-                'latest',
-                '-latest',
-              ],
-            },
-          },
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "name",
+                "-name",
+                "owner",
+                "-owner",
+                "task",
+                "-task",
+                "tier",
+                "-tier",
+                "latest",
+                "-latest"
+              ]
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'A page of models.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ModelPage',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "A page of models.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelPage"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/models/facets': {
-      get: {
-        operationId: 'getModelFacets',
-        summary:
-          'The values that the filters of `/models` can take, each counted over what the other filters leave.',
-        parameters: [
+    "/models/facets": {
+      "get": {
+        "operationId": "getModelFacets",
+        "summary": "The values that the filters of `/models` can take, each counted over what the other filters leave.",
+        "parameters": [
           {
-            name: 'q',
-            in: 'query',
-            description: 'Words in name, title or description.',
-            schema: {
-              type: 'string',
-              maxLength: 200,
-            },
+            "name": "q",
+            "in": "query",
+            "description": "Words in name, title or description.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           },
           {
-            name: 'source',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 100,
-            },
+            "name": "source",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
           },
           {
-            name: 'owner',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 200,
-            },
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           },
           {
-            name: 'task',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 100,
-            },
+            "name": "task",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
           },
           {
-            name: 'tier',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 40,
-            },
+            "name": "tier",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
           },
           {
-            name: 'lifecycle',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 40,
-            },
+            "name": "lifecycle",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 40
+            }
           },
           {
-            name: 'alias',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 100,
-            },
+            "name": "alias",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
           },
           {
-            name: 'license',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 200,
-            },
+            "name": "license",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           },
           {
-            name: 'freshness',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/SourceState',
-            },
+            "name": "freshness",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/SourceState"
+            }
           },
           {
-            name: 'removed',
-            in: 'query',
-            schema: {
-              type: 'boolean',
-              default: false,
-            },
-          },
+            "name": "removed",
+            "in": "query",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'Values by filter.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ModelFacets',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "Values by filter.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelFacets"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/models/{namespace}/{name}': {
-      parameters: [
+    "/models/{namespace}/{name}": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Namespace',
+          "$ref": "#/components/parameters/Namespace"
         },
         {
-          $ref: '#/components/parameters/Name',
-        },
+          "$ref": "#/components/parameters/Name"
+        }
       ],
-      get: {
-        operationId: 'getModel',
-        responses: {
-          '200': {
-            description: 'The model.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ModelRow',
-                },
-              },
-            },
+      "get": {
+        "operationId": "getModel",
+        "responses": {
+          "200": {
+            "description": "The model.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelRow"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/models/{namespace}/{name}/versions': {
-      parameters: [
+    "/models/{namespace}/{name}/versions": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Namespace',
+          "$ref": "#/components/parameters/Namespace"
         },
         {
-          $ref: '#/components/parameters/Name',
-        },
+          "$ref": "#/components/parameters/Name"
+        }
       ],
-      get: {
-        operationId: 'listVersions',
-        parameters: [
+      "get": {
+        "operationId": "listVersions",
+        "parameters": [
           {
-            $ref: '#/components/parameters/Cursor',
+            "$ref": "#/components/parameters/Cursor"
           },
           {
-            $ref: '#/components/parameters/Limit',
+            "$ref": "#/components/parameters/Limit"
           },
           {
-            name: 'sort',
-            in: 'query',
-            schema: {
-              type: 'string',
-              enum: ['createdAt', '-createdAt'],
-            },
-          },
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "createdAt",
+                "-createdAt"
+              ]
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description:
-              'A page of versions, newest first unless sorted otherwise.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/VersionPage',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "A page of versions, newest first unless sorted otherwise.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/VersionPage"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/models/{namespace}/{name}/versions/{version}': {
-      parameters: [
+    "/models/{namespace}/{name}/versions/{version}": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Namespace',
+          "$ref": "#/components/parameters/Namespace"
         },
         {
-          $ref: '#/components/parameters/Name',
+          "$ref": "#/components/parameters/Name"
         },
         {
-          name: 'version',
-          in: 'path',
-          required: true,
-          schema: {
-            type: 'string',
-            maxLength: 255,
-          },
-        },
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 255
+          }
+        }
       ],
-      get: {
-        operationId: 'getVersion',
-        responses: {
-          '200': {
-            description: 'One version with everything the registry tells.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/VersionDetail',
-                },
-              },
-            },
+      "get": {
+        "operationId": "getVersion",
+        "responses": {
+          "200": {
+            "description": "One version with everything the registry tells.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/VersionDetail"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/models/{namespace}/{name}/compare': {
-      parameters: [
+    "/models/{namespace}/{name}/compare": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Namespace',
+          "$ref": "#/components/parameters/Namespace"
         },
         {
-          $ref: '#/components/parameters/Name',
-        },
+          "$ref": "#/components/parameters/Name"
+        }
       ],
-      get: {
-        operationId: 'compareVersions',
-        parameters: [
+      "get": {
+        "operationId": "compareVersions",
+        "parameters": [
           {
-            name: 'left',
-            in: 'query',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 255,
-            },
+            "name": "left",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
           },
           {
-            name: 'right',
-            in: 'query',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 255,
-            },
+            "name": "right",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
           },
           {
-            name: 'rightModel',
-            in: 'query',
-            description:
-              'Entity ref of the model of the right version, when that is another one.',
-            schema: {
-              type: 'string',
-              maxLength: 200,
-            },
-          },
+            "name": "rightModel",
+            "in": "query",
+            "description": "Entity ref of the model of the right version, when that is another one.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description:
-              'What differs between two versions, of one model or of two.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Comparison',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "What differs between two versions, of one model or of two.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Comparison"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/models/{namespace}/{name}/aliases': {
-      parameters: [
+    "/models/{namespace}/{name}/aliases": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Namespace',
+          "$ref": "#/components/parameters/Namespace"
         },
         {
-          $ref: '#/components/parameters/Name',
-        },
+          "$ref": "#/components/parameters/Name"
+        }
       ],
-      get: {
-        operationId: 'listAliases',
-        responses: {
-          '200': {
-            description: 'Where each alias points and pointed, newest first.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/AliasHistory',
-                },
-              },
-            },
+      "get": {
+        "operationId": "listAliases",
+        "responses": {
+          "200": {
+            "description": "Where each alias points and pointed, newest first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AliasHistory"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/models/{namespace}/{name}/lineage': {
-      parameters: [
+    "/models/{namespace}/{name}/lineage": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Namespace',
+          "$ref": "#/components/parameters/Namespace"
         },
         {
-          $ref: '#/components/parameters/Name',
-        },
+          "$ref": "#/components/parameters/Name"
+        }
       ],
-      get: {
-        operationId: 'getLineage',
-        parameters: [
+      "get": {
+        "operationId": "getLineage",
+        "parameters": [
           {
-            name: 'version',
-            in: 'query',
-            description: 'Adds this version with its datasets.',
-            schema: {
-              type: 'string',
-              maxLength: 255,
-            },
-          },
-          {
-            name: 'depth',
-            in: 'query',
-            description:
-              'Steps from the model, up to its base models and down to what was made from it.',
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 6,
-              default: 3,
-            },
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'Where the model comes from and what came of it.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Lineage',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-    '/models/{namespace}/{name}/versions/{version}/ml-bom': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Namespace',
-        },
-        {
-          $ref: '#/components/parameters/Name',
-        },
-        {
-          name: 'version',
-          in: 'path',
-          required: true,
-          schema: {
-            type: 'string',
-            maxLength: 255,
-          },
-        },
-      ],
-      get: {
-        operationId: 'getMlBom',
-        responses: {
-          '200': {
-            description: 'CycloneDX 1.6 bill of materials of one version.',
-            content: {
-              'application/vnd.cyclonedx+json': {
-                schema: {
-                  type: 'object',
-                  required: ['bomFormat', 'specVersion', 'components'],
-                  properties: {
-                    bomFormat: {
-                      type: 'string',
-                      const: 'CycloneDX',
-                    },
-                    specVersion: {
-                      type: 'string',
-                      const: '1.6',
-                    },
-                    components: {
-                      type: 'array',
-                      items: {
-                        type: 'object',
-                      },
-                    },
-                  },
-                  additionalProperties: true,
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-    '/sources': {
-      get: {
-        operationId: 'listSources',
-        responses: {
-          '200': {
-            description: 'Every configured source, its health and freshness.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/SourceList',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-    '/sources/{id}/sync': {
-      parameters: [
-        {
-          name: 'id',
-          in: 'path',
-          required: true,
-          schema: {
-            type: 'string',
-            maxLength: 100,
-          },
-        },
-      ],
-      post: {
-        operationId: 'syncSource',
-        requestBody: {
-          required: false,
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                properties: {
-                  acceptRemovals: {
-                    type: 'boolean',
-                    description:
-                      'Removes what an earlier run held back, if it is still gone.',
-                  },
-                },
-              },
-            },
-          },
-        },
-        responses: {
-          '202': {
-            description:
-              'The sync has started, or one that was running goes on.',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  required: ['runId'],
-                  properties: {
-                    runId: {
-                      type: 'string',
-                    },
-                  },
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-    '/sources/{id}/runs/{runId}': {
-      parameters: [
-        {
-          name: 'id',
-          in: 'path',
-          required: true,
-          schema: {
-            type: 'string',
-            maxLength: 100,
-          },
-        },
-        {
-          name: 'runId',
-          in: 'path',
-          required: true,
-          schema: {
-            type: 'string',
-            maxLength: 100,
-          },
-        },
-      ],
-      get: {
-        operationId: 'getSyncRun',
-        responses: {
-          '200': {
-            description: 'One run of a source.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/SyncRun',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
-  },
-  components: {
-    parameters: {
-      Cursor: {
-        name: 'cursor',
-        in: 'query',
-        description: '`nextCursor` of the page before.',
-        schema: {
-          type: 'string',
-          maxLength: 1000,
-        },
-      },
-      Limit: {
-        name: 'limit',
-        in: 'query',
-        schema: {
-          type: 'integer',
-          minimum: 1,
-          maximum: 500,
-          default: 50,
-        },
-      },
-      Namespace: {
-        name: 'namespace',
-        in: 'path',
-        required: true,
-        schema: {
-          type: 'string',
-          maxLength: 63,
-        },
-      },
-      Name: {
-        name: 'name',
-        in: 'path',
-        required: true,
-        schema: {
-          type: 'string',
-          maxLength: 63,
-        },
-      },
-    },
-    responses: {
-      Error: {
-        description: "Backstage's error shape; bad input names its fields.",
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
-    },
-    schemas: {
-      Error: {
-        type: 'object',
-        required: ['error'],
-        properties: {
-          error: {
-            type: 'object',
-            required: ['name', 'message'],
-            properties: {
-              name: {
-                type: 'string',
-              },
-              message: {
-                type: 'string',
-              },
-              fields: {
-                type: 'array',
-                items: {
-                  type: 'object',
-                  required: ['path', 'message'],
-                  properties: {
-                    path: {
-                      type: 'string',
-                    },
-                    message: {
-                      type: 'string',
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-      SourceState: {
-        type: 'string',
-        enum: ['fresh', 'stale', 'failed'],
-      },
-      DigestKind: {
-        type: 'string',
-        enum: ['content', 'vcs', 'manifest', 'record'],
-      },
-      Aliases: {
-        type: 'object',
-        additionalProperties: {
-          type: 'string',
-        },
-      },
-      ModelRow: {
-        type: 'object',
-        required: ['ref', 'title', 'aliases', 'versionCount', 'source'],
-        properties: {
-          ref: {
-            type: 'string',
-            description: 'Entity ref of the Model.',
-          },
-          title: {
-            type: 'string',
-          },
-          description: {
-            type: 'string',
-          },
-          type: {
-            type: 'string',
-          },
-          sourceRef: {
-            type: 'string',
-            description: 'The item of the source that the model was read from.',
-          },
-          owner: {
-            type: 'string',
-            description: 'Entity ref; absent when nobody owns the model.',
-          },
-          system: {
-            type: 'string',
-          },
-          task: {
-            type: 'string',
-          },
-          riskTier: {
-            type: 'string',
-            description:
-              'Proposed by the registry; the reviewed tier lives in the scorecard.',
-          },
-          lifecycle: {
-            type: 'string',
-          },
-          license: {
-            type: 'string',
-            description: 'SPDX expression.',
-          },
-          tags: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          baseModels: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          baseModelTitles: {
-            type: 'array',
-            description:
-              'Base models that the registry names by title, such as `meta-llama/Llama-3.1-8B`.',
-            items: {
-              type: 'string',
-            },
-          },
-          datasets: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          latestVersion: {
-            type: 'object',
-            required: ['version', 'createdAt'],
-            properties: {
-              version: {
-                type: 'string',
-              },
-              createdAt: {
-                type: 'string',
-                format: 'date-time',
-              },
-            },
-          },
-          aliases: {
-            $ref: '#/components/schemas/Aliases',
-          },
-          versionCount: {
-            type: 'integer',
-          },
-          source: {
-            type: 'object',
-            required: ['id', 'state'],
-            properties: {
-              id: {
-                type: 'string',
-              },
-              syncedAt: {
-                type: 'string',
-                format: 'date-time',
-              },
-              state: {
-                $ref: '#/components/schemas/SourceState',
-              },
-            },
-          },
-          tombstone: {
-            $ref: '#/components/schemas/Tombstone',
-          },
-        },
-      },
-      ModelPage: {
-        type: 'object',
-        required: ['items', 'totalItems'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/ModelRow',
-            },
-          },
-          nextCursor: {
-            type: 'string',
-          },
-          totalItems: {
-            type: 'integer',
-          },
-        },
-      },
-      FacetValue: {
-        type: 'object',
-        required: ['value', 'count'],
-        properties: {
-          value: {
-            type: 'string',
-          },
-          count: {
-            type: 'integer',
-          },
-        },
-      },
-      ModelFacets: {
-        type: 'object',
-        required: [
-          'owner',
-          'task',
-          'tier',
-          'lifecycle',
-          'license',
-          'source',
-          'alias',
-          'freshness',
-        ],
-        properties: {
-          owner: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FacetValue',
-            },
-          },
-          task: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FacetValue',
-            },
-          },
-          tier: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FacetValue',
-            },
-          },
-          lifecycle: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FacetValue',
-            },
-          },
-          license: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FacetValue',
-            },
-          },
-          alias: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FacetValue',
-            },
-          },
-          freshness: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FacetValue',
-            },
-          },
-          source: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FacetValue',
-            },
-          },
-        },
-      },
-      Metric: {
-        type: 'object',
-        required: ['name', 'value'],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          value: {
-            type: 'number',
-          },
-          higherIsBetter: {
-            type: 'boolean',
-          },
-          dataset: {
-            type: 'string',
-          },
-          split: {
-            type: 'string',
-          },
-          n: {
-            type: 'integer',
-          },
-        },
-      },
-      Artifact: {
-        type: 'object',
-        required: ['uri'],
-        properties: {
-          uri: {
-            type: 'string',
-          },
-          digest: {
-            type: 'string',
-          },
-          sizeBytes: {
-            type: 'integer',
-          },
-          format: {
-            type: 'string',
-          },
-        },
-      },
-      Dataset: {
-        type: 'object',
-        required: ['name'],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          digest: {
-            type: 'string',
-          },
-          role: {
-            type: 'string',
-          },
-        },
-      },
-      Tombstone: {
-        type: 'object',
-        required: ['at', 'reason'],
-        properties: {
-          at: {
-            type: 'string',
-            format: 'date-time',
-          },
-          reason: {
-            type: 'string',
-          },
-        },
-      },
-      Conflict: {
-        type: 'object',
-        required: ['digest', 'at'],
-        description:
-          'The source now tells otherwise than what was stored first; the stored version stays.',
-        properties: {
-          digest: {
-            type: 'string',
-            description: 'Digest that the source now gives.',
-          },
-          at: {
-            type: 'string',
-            format: 'date-time',
-            description: 'When it was first seen.',
-          },
-          fields: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-            description: 'What differs.',
-          },
-          endedAt: {
-            type: 'string',
-            format: 'date-time',
-            description: 'When the source agreed with the store again.',
-          },
-        },
-      },
-      VersionRow: {
-        type: 'object',
-        required: [
-          'version',
-          'createdAt',
-          'status',
-          'aliases',
-          'digest',
-          'digestKind',
-          'metrics',
-        ],
-        properties: {
-          version: {
-            type: 'string',
-          },
-          createdAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          createdBy: {
-            type: 'string',
-            description: 'Entity ref of who made the version.',
-          },
-          status: {
-            type: 'string',
-            enum: ['ready', 'pending', 'failed', 'removed'],
-          },
-          stage: {
-            type: 'string',
-          },
-          aliases: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          digest: {
-            type: 'string',
-          },
-          digestKind: {
-            $ref: '#/components/schemas/DigestKind',
-          },
-          metrics: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Metric',
-            },
-          },
-          tombstone: {
-            $ref: '#/components/schemas/Tombstone',
-          },
-          conflict: {
-            $ref: '#/components/schemas/Conflict',
-          },
-        },
-      },
-      VersionPage: {
-        type: 'object',
-        required: ['items', 'totalItems'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/VersionRow',
-            },
-          },
-          nextCursor: {
-            type: 'string',
-          },
-          totalItems: {
-            type: 'integer',
-          },
-        },
-      },
-      VersionDetail: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/VersionRow',
+            "name": "version",
+            "in": "query",
+            "description": "Adds this version with its datasets.",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
           },
           {
-            type: 'object',
-            required: ['artifacts', 'params', 'datasets', 'links', 'source'],
-            properties: {
-              artifacts: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/Artifact',
-                },
-              },
-              params: {
-                type: 'object',
-                additionalProperties: {
-                  type: 'string',
-                },
-              },
-              datasets: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/Dataset',
-                },
-              },
-              run: {
-                type: 'object',
-                properties: {
-                  url: {
-                    type: 'string',
-                  },
-                  commit: {
-                    type: 'string',
-                  },
-                },
-              },
-              links: {
-                type: 'array',
-                items: {
-                  type: 'object',
-                  required: ['url', 'title'],
-                  properties: {
-                    url: {
-                      type: 'string',
-                    },
-                    title: {
-                      type: 'string',
-                    },
-                  },
-                },
-              },
-              labels: {
-                type: 'object',
-                description:
-                  'Tags of the registry that the source allows, by key.',
-                additionalProperties: {
-                  type: 'string',
-                },
-              },
-              card: {
-                type: 'object',
-                required: ['text'],
-                properties: {
-                  text: {
-                    type: 'string',
-                    description: 'Untrusted Markdown.',
-                  },
-                },
-              },
-              conflicts: {
-                type: 'array',
-                description: 'Every conflict there was, newest first.',
-                items: {
-                  $ref: '#/components/schemas/Conflict',
-                },
-              },
-              source: {
-                type: 'object',
-                required: ['id', 'nativeId'],
-                properties: {
-                  id: {
-                    type: 'string',
-                  },
-                  nativeId: {
-                    type: 'string',
-                  },
-                  uri: {
-                    type: 'string',
-                  },
-                },
-              },
-            },
-          },
+            "name": "depth",
+            "in": "query",
+            "description": "Steps from the model, up to its base models and down to what was made from it.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 6,
+              "default": 3
+            }
+          }
         ],
-      },
-      Comparison: {
-        type: 'object',
-        required: [
-          'left',
-          'right',
-          'metrics',
-          'params',
-          'datasets',
-          'artifacts',
-        ],
-        properties: {
-          left: {
-            $ref: '#/components/schemas/VersionRow',
+        "responses": {
+          "200": {
+            "description": "Where the model comes from and what came of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Lineage"
+                }
+              }
+            }
           },
-          right: {
-            $ref: '#/components/schemas/VersionRow',
-          },
-          metrics: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['name'],
-              properties: {
-                name: {
-                  type: 'string',
-                },
-                left: {
-                  type: 'number',
-                },
-                right: {
-                  type: 'number',
-                },
-                change: {
-                  type: 'number',
-                  description: 'right − left.',
-                },
-                better: {
-                  type: 'string',
-                  enum: ['left', 'right'],
-                },
-              },
-            },
-          },
-          params: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Difference',
-            },
-          },
-          datasets: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Difference',
-            },
-          },
-          artifacts: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Difference',
-            },
-          },
-          license: {
-            type: 'object',
-            description: 'Of the models.',
-            properties: {
-              left: {
-                type: 'string',
-              },
-              right: {
-                type: 'string',
-              },
-            },
-          },
-          models: {
-            type: 'object',
-            required: ['left', 'right'],
-            properties: {
-              left: {
-                type: 'string',
-              },
-              right: {
-                type: 'string',
-              },
-            },
-          },
-          card: {
-            type: 'object',
-            required: ['changes', 'truncated'],
-            properties: {
-              changes: {
-                type: 'array',
-                items: {
-                  type: 'object',
-                  required: ['kind', 'text'],
-                  properties: {
-                    kind: {
-                      type: 'string',
-                      enum: ['same', 'added', 'removed'],
-                    },
-                    text: {
-                      type: 'string',
-                      description: 'Untrusted Markdown.',
-                    },
-                  },
-                },
-              },
-              truncated: {
-                type: 'boolean',
-              },
-            },
-          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/models/{namespace}/{name}/versions/{version}/ml-bom": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
         },
-      },
-      AliasHistory: {
-        type: 'object',
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/AliasHistoryEntry',
-            },
-          },
+        {
+          "$ref": "#/components/parameters/Name"
         },
-      },
-      AliasHistoryEntry: {
-        type: 'object',
-        required: ['alias', 'version', 'since', 'by'],
-        properties: {
-          alias: {
-            type: 'string',
-          },
-          version: {
-            type: 'string',
-          },
-          since: {
-            type: 'string',
-            format: 'date-time',
-          },
-          until: {
-            type: 'string',
-            format: 'date-time',
-            description: 'Absent while it points there.',
-          },
-          by: {
-            type: 'string',
-            description:
-              'Who told us: `source:<id>`. Registries do not say who moved an alias.',
-          },
-        },
-      },
-      Lineage: {
-        type: 'object',
-        required: ['nodes', 'edges', 'truncated'],
-        properties: {
-          nodes: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['id', 'kind', 'label'],
-              properties: {
-                id: {
-                  type: 'string',
-                },
-                kind: {
-                  type: 'string',
-                  enum: [
-                    'model',
-                    'version',
-                    'dataset',
-                    'service',
-                    'external-model',
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 255
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getMlBom",
+        "responses": {
+          "200": {
+            "description": "CycloneDX 1.6 bill of materials of one version.",
+            "content": {
+              "application/vnd.cyclonedx+json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "bomFormat",
+                    "specVersion",
+                    "components"
                   ],
-                },
-                ref: {
-                  type: 'string',
-                  description: 'Entity ref.',
-                },
-                label: {
-                  type: 'string',
-                },
-              },
-            },
+                  "properties": {
+                    "bomFormat": {
+                      "type": "string",
+                      "const": "CycloneDX"
+                    },
+                    "specVersion": {
+                      "type": "string",
+                      "const": "1.6"
+                    },
+                    "components": {
+                      "type": "array",
+                      "items": {
+                        "type": "object"
+                      }
+                    }
+                  },
+                  "additionalProperties": true
+                }
+              }
+            }
           },
-          edges: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['from', 'to', 'type'],
-              properties: {
-                from: {
-                  type: 'string',
-                },
-                to: {
-                  type: 'string',
-                },
-                type: {
-                  type: 'string',
-                },
-              },
-            },
-          },
-          truncated: {
-            type: 'boolean',
-            description:
-              'Something is left out beyond the depth or the size of the answer.',
-          },
-        },
-      },
-      Difference: {
-        type: 'object',
-        required: ['name'],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          left: {
-            type: 'string',
-          },
-          right: {
-            type: 'string',
-          },
-        },
-      },
-      SourceList: {
-        type: 'object',
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Source',
-            },
-          },
-        },
-      },
-      Source: {
-        type: 'object',
-        required: ['id', 'type', 'state', 'counts'],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          type: {
-            type: 'string',
-          },
-          state: {
-            $ref: '#/components/schemas/SourceState',
-          },
-          lastSuccessAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          lastError: {
-            type: 'object',
-            required: ['at', 'message'],
-            properties: {
-              at: {
-                type: 'string',
-                format: 'date-time',
-              },
-              message: {
-                type: 'string',
-              },
-            },
-          },
-          problems: {
-            type: 'array',
-            description:
-              'Items of the source that were refused; the rest was loaded.',
-            items: {
-              $ref: '#/components/schemas/SourceProblem',
-            },
-          },
-          counts: {
-            type: 'object',
-            required: ['models', 'versions', 'tombstones', 'conflicts'],
-            properties: {
-              models: {
-                type: 'integer',
-              },
-              versions: {
-                type: 'integer',
-              },
-              tombstones: {
-                type: 'integer',
-              },
-              conflicts: {
-                type: 'integer',
-              },
-            },
-          },
-          heldRemovals: {
-            type: 'object',
-            description:
-              'So much vanished at once that somebody has to accept it first.',
-            required: ['models', 'versions'],
-            properties: {
-              models: {
-                type: 'integer',
-              },
-              versions: {
-                type: 'integer',
-              },
-            },
-          },
-          lastRun: {
-            type: 'object',
-            required: ['startedAt', 'written'],
-            properties: {
-              startedAt: {
-                type: 'string',
-                format: 'date-time',
-              },
-              durationMs: {
-                type: 'integer',
-              },
-              written: {
-                type: 'integer',
-              },
-            },
-          },
-        },
-      },
-      SourceProblem: {
-        type: 'object',
-        required: ['file', 'message'],
-        properties: {
-          file: {
-            type: 'string',
-          },
-          line: {
-            type: 'integer',
-          },
-          field: {
-            type: 'string',
-            description: 'JSON Pointer into the item.',
-          },
-          message: {
-            type: 'string',
-          },
-          severity: {
-            type: 'string',
-            enum: ['error', 'warning'],
-            description:
-              'An error: the item was not read. A warning: it was, with something left out.',
-          },
-        },
-      },
-      SyncRun: {
-        type: 'object',
-        required: ['runId', 'state', 'startedAt'],
-        properties: {
-          runId: {
-            type: 'string',
-          },
-          state: {
-            type: 'string',
-            enum: ['running', 'succeeded', 'failed'],
-          },
-          startedAt: {
-            type: 'string',
-            format: 'date-time',
-          },
-          durationMs: {
-            type: 'integer',
-          },
-          written: {
-            type: 'integer',
-          },
-          error: {
-            type: 'string',
-          },
-          problems: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/SourceProblem',
-            },
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
+    "/sources": {
+      "get": {
+        "operationId": "listSources",
+        "responses": {
+          "200": {
+            "description": "Every configured source, its health and freshness.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SourceList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/sources/{id}/sync": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 100
+          }
+        }
+      ],
+      "post": {
+        "operationId": "syncSource",
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "acceptRemovals": {
+                    "type": "boolean",
+                    "description": "Removes what an earlier run held back, if it is still gone."
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The sync has started, or one that was running goes on.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "runId"
+                  ],
+                  "properties": {
+                    "runId": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/sources/{id}/runs/{runId}": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 100
+          }
+        },
+        {
+          "name": "runId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 100
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getSyncRun",
+        "responses": {
+          "200": {
+            "description": "One run of a source.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SyncRun"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    }
   },
+  "components": {
+    "parameters": {
+      "Cursor": {
+        "name": "cursor",
+        "in": "query",
+        "description": "`nextCursor` of the page before.",
+        "schema": {
+          "type": "string",
+          "maxLength": 1000
+        }
+      },
+      "Limit": {
+        "name": "limit",
+        "in": "query",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 500,
+          "default": 50
+        }
+      },
+      "Namespace": {
+        "name": "namespace",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 63
+        }
+      },
+      "Name": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 63
+        }
+      }
+    },
+    "responses": {
+      "Error": {
+        "description": "Backstage's error shape; bad input names its fields.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "Error": {
+        "type": "object",
+        "required": [
+          "error"
+        ],
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              },
+              "fields": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "path",
+                    "message"
+                  ],
+                  "properties": {
+                    "path": {
+                      "type": "string"
+                    },
+                    "message": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "SourceState": {
+        "type": "string",
+        "enum": [
+          "fresh",
+          "stale",
+          "failed"
+        ]
+      },
+      "DigestKind": {
+        "type": "string",
+        "enum": [
+          "content",
+          "vcs",
+          "manifest",
+          "record"
+        ]
+      },
+      "Aliases": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        }
+      },
+      "ModelRow": {
+        "type": "object",
+        "required": [
+          "ref",
+          "title",
+          "aliases",
+          "versionCount",
+          "source"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string",
+            "description": "Entity ref of the Model."
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "sourceRef": {
+            "type": "string",
+            "description": "The item of the source that the model was read from."
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref; absent when nobody owns the model."
+          },
+          "system": {
+            "type": "string"
+          },
+          "task": {
+            "type": "string"
+          },
+          "riskTier": {
+            "type": "string",
+            "description": "Proposed by the registry; the reviewed tier lives in the scorecard."
+          },
+          "lifecycle": {
+            "type": "string"
+          },
+          "license": {
+            "type": "string",
+            "description": "SPDX expression."
+          },
+          "tags": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "baseModels": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "baseModelTitles": {
+            "type": "array",
+            "description": "Base models that the registry names by title, such as `meta-llama/Llama-3.1-8B`.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "datasets": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "latestVersion": {
+            "type": "object",
+            "required": [
+              "version",
+              "createdAt"
+            ],
+            "properties": {
+              "version": {
+                "type": "string"
+              },
+              "createdAt": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          },
+          "aliases": {
+            "$ref": "#/components/schemas/Aliases"
+          },
+          "versionCount": {
+            "type": "integer"
+          },
+          "source": {
+            "type": "object",
+            "required": [
+              "id",
+              "state"
+            ],
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "syncedAt": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "state": {
+                "$ref": "#/components/schemas/SourceState"
+              }
+            }
+          },
+          "tombstone": {
+            "$ref": "#/components/schemas/Tombstone"
+          }
+        }
+      },
+      "ModelPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelRow"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "FacetValue": {
+        "type": "object",
+        "required": [
+          "value",
+          "count"
+        ],
+        "properties": {
+          "value": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "ModelFacets": {
+        "type": "object",
+        "required": [
+          "owner",
+          "task",
+          "tier",
+          "lifecycle",
+          "license",
+          "source",
+          "alias",
+          "freshness"
+        ],
+        "properties": {
+          "owner": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "task": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "tier": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "lifecycle": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "license": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "alias": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "freshness": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "source": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          }
+        }
+      },
+      "Metric": {
+        "type": "object",
+        "required": [
+          "name",
+          "value"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "value": {
+            "type": "number"
+          },
+          "higherIsBetter": {
+            "type": "boolean"
+          },
+          "dataset": {
+            "type": "string"
+          },
+          "split": {
+            "type": "string"
+          },
+          "n": {
+            "type": "integer"
+          }
+        }
+      },
+      "Artifact": {
+        "type": "object",
+        "required": [
+          "uri"
+        ],
+        "properties": {
+          "uri": {
+            "type": "string"
+          },
+          "digest": {
+            "type": "string"
+          },
+          "sizeBytes": {
+            "type": "integer"
+          },
+          "format": {
+            "type": "string"
+          }
+        }
+      },
+      "Dataset": {
+        "type": "object",
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "digest": {
+            "type": "string"
+          },
+          "role": {
+            "type": "string"
+          }
+        }
+      },
+      "Tombstone": {
+        "type": "object",
+        "required": [
+          "at",
+          "reason"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "Conflict": {
+        "type": "object",
+        "required": [
+          "digest",
+          "at"
+        ],
+        "description": "The source now tells otherwise than what was stored first; the stored version stays.",
+        "properties": {
+          "digest": {
+            "type": "string",
+            "description": "Digest that the source now gives."
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was first seen."
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What differs."
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the source agreed with the store again."
+          }
+        }
+      },
+      "VersionRow": {
+        "type": "object",
+        "required": [
+          "version",
+          "createdAt",
+          "status",
+          "aliases",
+          "digest",
+          "digestKind",
+          "metrics"
+        ],
+        "properties": {
+          "version": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "createdBy": {
+            "type": "string",
+            "description": "Entity ref of who made the version."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "ready",
+              "pending",
+              "failed",
+              "removed"
+            ]
+          },
+          "stage": {
+            "type": "string"
+          },
+          "aliases": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "digest": {
+            "type": "string"
+          },
+          "digestKind": {
+            "$ref": "#/components/schemas/DigestKind"
+          },
+          "metrics": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Metric"
+            }
+          },
+          "tombstone": {
+            "$ref": "#/components/schemas/Tombstone"
+          },
+          "conflict": {
+            "$ref": "#/components/schemas/Conflict"
+          }
+        }
+      },
+      "VersionPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/VersionRow"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "VersionDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/VersionRow"
+          },
+          {
+            "type": "object",
+            "required": [
+              "artifacts",
+              "params",
+              "datasets",
+              "links",
+              "source"
+            ],
+            "properties": {
+              "artifacts": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Artifact"
+                }
+              },
+              "params": {
+                "type": "object",
+                "additionalProperties": {
+                  "type": "string"
+                }
+              },
+              "datasets": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Dataset"
+                }
+              },
+              "run": {
+                "type": "object",
+                "properties": {
+                  "url": {
+                    "type": "string"
+                  },
+                  "commit": {
+                    "type": "string"
+                  }
+                }
+              },
+              "links": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "url",
+                    "title"
+                  ],
+                  "properties": {
+                    "url": {
+                      "type": "string"
+                    },
+                    "title": {
+                      "type": "string"
+                    }
+                  }
+                }
+              },
+              "labels": {
+                "type": "object",
+                "description": "Tags of the registry that the source allows, by key.",
+                "additionalProperties": {
+                  "type": "string"
+                }
+              },
+              "card": {
+                "type": "object",
+                "required": [
+                  "text"
+                ],
+                "properties": {
+                  "text": {
+                    "type": "string",
+                    "description": "Untrusted Markdown."
+                  }
+                }
+              },
+              "conflicts": {
+                "type": "array",
+                "description": "Every conflict there was, newest first.",
+                "items": {
+                  "$ref": "#/components/schemas/Conflict"
+                }
+              },
+              "source": {
+                "type": "object",
+                "required": [
+                  "id",
+                  "nativeId"
+                ],
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "nativeId": {
+                    "type": "string"
+                  },
+                  "uri": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "Comparison": {
+        "type": "object",
+        "required": [
+          "left",
+          "right",
+          "metrics",
+          "params",
+          "datasets",
+          "artifacts"
+        ],
+        "properties": {
+          "left": {
+            "$ref": "#/components/schemas/VersionRow"
+          },
+          "right": {
+            "$ref": "#/components/schemas/VersionRow"
+          },
+          "metrics": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "left": {
+                  "type": "number"
+                },
+                "right": {
+                  "type": "number"
+                },
+                "change": {
+                  "type": "number",
+                  "description": "right − left."
+                },
+                "better": {
+                  "type": "string",
+                  "enum": [
+                    "left",
+                    "right"
+                  ]
+                }
+              }
+            }
+          },
+          "params": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Difference"
+            }
+          },
+          "datasets": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Difference"
+            }
+          },
+          "artifacts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Difference"
+            }
+          },
+          "license": {
+            "type": "object",
+            "description": "Of the models.",
+            "properties": {
+              "left": {
+                "type": "string"
+              },
+              "right": {
+                "type": "string"
+              }
+            }
+          },
+          "models": {
+            "type": "object",
+            "required": [
+              "left",
+              "right"
+            ],
+            "properties": {
+              "left": {
+                "type": "string"
+              },
+              "right": {
+                "type": "string"
+              }
+            }
+          },
+          "card": {
+            "type": "object",
+            "required": [
+              "changes",
+              "truncated"
+            ],
+            "properties": {
+              "changes": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "kind",
+                    "text"
+                  ],
+                  "properties": {
+                    "kind": {
+                      "type": "string",
+                      "enum": [
+                        "same",
+                        "added",
+                        "removed"
+                      ]
+                    },
+                    "text": {
+                      "type": "string",
+                      "description": "Untrusted Markdown."
+                    }
+                  }
+                }
+              },
+              "truncated": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "AliasHistory": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AliasHistoryEntry"
+            }
+          }
+        }
+      },
+      "AliasHistoryEntry": {
+        "type": "object",
+        "required": [
+          "alias",
+          "version",
+          "since",
+          "by"
+        ],
+        "properties": {
+          "alias": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "until": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Absent while it points there."
+          },
+          "by": {
+            "type": "string",
+            "description": "Who told us: `source:<id>`. Registries do not say who moved an alias."
+          }
+        }
+      },
+      "Lineage": {
+        "type": "object",
+        "required": [
+          "nodes",
+          "edges",
+          "truncated"
+        ],
+        "properties": {
+          "nodes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "kind",
+                "label"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "model",
+                    "version",
+                    "dataset",
+                    "service",
+                    "external-model"
+                  ]
+                },
+                "ref": {
+                  "type": "string",
+                  "description": "Entity ref."
+                },
+                "label": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "edges": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "from",
+                "to",
+                "type"
+              ],
+              "properties": {
+                "from": {
+                  "type": "string"
+                },
+                "to": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "truncated": {
+            "type": "boolean",
+            "description": "Something is left out beyond the depth or the size of the answer."
+          }
+        }
+      },
+      "Difference": {
+        "type": "object",
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "left": {
+            "type": "string"
+          },
+          "right": {
+            "type": "string"
+          }
+        }
+      },
+      "SourceList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Source"
+            }
+          }
+        }
+      },
+      "Source": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "state",
+          "counts"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/SourceState"
+          },
+          "lastSuccessAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastError": {
+            "type": "object",
+            "required": [
+              "at",
+              "message"
+            ],
+            "properties": {
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          },
+          "problems": {
+            "type": "array",
+            "description": "Items of the source that were refused; the rest was loaded.",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
+            }
+          },
+          "counts": {
+            "type": "object",
+            "required": [
+              "models",
+              "versions",
+              "tombstones",
+              "conflicts"
+            ],
+            "properties": {
+              "models": {
+                "type": "integer"
+              },
+              "versions": {
+                "type": "integer"
+              },
+              "tombstones": {
+                "type": "integer"
+              },
+              "conflicts": {
+                "type": "integer"
+              }
+            }
+          },
+          "heldRemovals": {
+            "type": "object",
+            "description": "So much vanished at once that somebody has to accept it first.",
+            "required": [
+              "models",
+              "versions"
+            ],
+            "properties": {
+              "models": {
+                "type": "integer"
+              },
+              "versions": {
+                "type": "integer"
+              }
+            }
+          },
+          "lastRun": {
+            "type": "object",
+            "required": [
+              "startedAt",
+              "written"
+            ],
+            "properties": {
+              "startedAt": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "durationMs": {
+                "type": "integer"
+              },
+              "written": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "SourceProblem": {
+        "type": "object",
+        "required": [
+          "file",
+          "message"
+        ],
+        "properties": {
+          "file": {
+            "type": "string"
+          },
+          "line": {
+            "type": "integer"
+          },
+          "field": {
+            "type": "string",
+            "description": "JSON Pointer into the item."
+          },
+          "message": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning"
+            ],
+            "description": "An error: the item was not read. A warning: it was, with something left out."
+          }
+        }
+      },
+      "SyncRun": {
+        "type": "object",
+        "required": [
+          "runId",
+          "state",
+          "startedAt"
+        ],
+        "properties": {
+          "runId": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "running",
+              "succeeded",
+              "failed"
+            ]
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "durationMs": {
+            "type": "integer"
+          },
+          "written": {
+            "type": "integer"
+          },
+          "error": {
+            "type": "string"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
+            }
+          }
+        }
+      }
+    }
+  }
 };

@@ -1,16 +1,12 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import {
-  KnownModel,
-  SourceModel,
-  SourcePage,
-} from '@modelyard/plugin-model-catalog-node';
 import { existsSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   exampleManifest,
   exampleVersion,
 } from '../../__testUtils__/manifestFolder';
+import { knownOf, readAll } from '../__testUtils__/readAll';
 import { GitRepository, serveRepository } from './__testUtils__/gitRepository';
 import { GitModelConnector } from './GitModelConnector';
 import { readGtoTags } from './gtoTags';
@@ -18,8 +14,6 @@ import { readGtoTags } from './gtoTags';
 jest.setTimeout(30_000);
 
 const clones = createMockDirectory();
-const { signal } = new AbortController();
-
 function connect(config: Record<string, unknown>) {
   return GitModelConnector.fromConfig({
     sourceId: 'models',
@@ -29,25 +23,6 @@ function connect(config: Record<string, unknown>) {
     accepts: () => true,
   });
 }
-
-async function readAll(connector: GitModelConnector, known: KnownModel[] = []) {
-  const all: Required<Pick<SourcePage, 'models' | 'unchanged' | 'problems'>> = {
-    models: [],
-    unchanged: [],
-    problems: [],
-  };
-  for await (const page of connector.listModels({ signal, known })) {
-    all.models.push(...page.models);
-    all.unchanged.push(...(page.unchanged ?? []));
-    all.problems.push(...page.problems);
-  }
-  return all;
-}
-
-const knownOf = (models: SourceModel[]): KnownModel[] =>
-  models.flatMap(({ nativeId, location, mark }) =>
-    mark === undefined ? [] : { nativeId, location, mark },
-  );
 
 describe('GitModelConnector with a repository', () => {
   let repository: GitRepository;

@@ -1,11 +1,11 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { SourcePage } from '@modelyard/plugin-model-catalog-node';
 import {
   exampleDigest,
   exampleManifest,
   exampleVersion,
 } from '../../__testUtils__/manifestFolder';
+import { readAll } from '../__testUtils__/readAll';
 import { GitModelConnector } from './GitModelConnector';
 import { maxCardBytes } from './readCard';
 
@@ -13,7 +13,6 @@ const folder = createMockDirectory();
 const outside = createMockDirectory({
   content: { 'secret.md': 'secret', 'model.yaml': exampleManifest('stolen') },
 });
-const { signal } = new AbortController();
 
 function connect(target = folder.path) {
   return GitModelConnector.fromConfig({
@@ -28,14 +27,6 @@ function connect(target = folder.path) {
 const lineOf = (text: string, place: string) =>
   text.slice(0, text.lastIndexOf(place)).split('\n').length;
 
-async function readAll(connector: GitModelConnector): Promise<SourcePage> {
-  const whole: SourcePage = { models: [], problems: [] };
-  for await (const page of connector.listModels({ signal, known: [] })) {
-    whole.models.push(...page.models);
-    whole.problems.push(...page.problems);
-  }
-  return whole;
-}
 const read = () => readAll(connect());
 
 describe('GitModelConnector', () => {

@@ -10,6 +10,7 @@ import {
 } from '@modelyard/plugin-model-catalog-node';
 import { ZodType } from 'zod';
 import { InvalidItem } from '../../domain/InvalidItem';
+import { followTokens } from '../http/followTokens';
 import { readCount, readHttpOptions } from '../http/readHttpOptions';
 import { answers, RegisteredModel } from './schemas';
 import { toHead, toSourceModel, toWholeVersion } from './toSourceModel';
@@ -109,36 +110,26 @@ export class KubeflowModelConnector implements ModelConnector {
   }
 
   /** Without `pageSize` the registry gives no token, and one page only. */
-  private async *pages<T>(
+  private pages<T>(
     path: string,
     schema: ZodType<Listing<T>>,
     options: { token?: string; signal: AbortSignal },
   ): AsyncGenerator<Listing<T>> {
-    const tokens = new Set<string>();
-    let { token } = options;
-    do {
-      const { value, answer } = await this.http.json(
-        {
-          path,
-          query: {
-            pageSize: this.pageSize,
-            orderBy: 'ID',
-            sortOrder: 'ASC',
-            nextPageToken: token,
-          },
-          signal: options.signal,
+    return followTokens(this.http, {
+      schema,
+      start: options.token,
+      tokenOf: page => page.nextPageToken,
+      callOf: token => ({
+        path,
+        query: {
+          pageSize: this.pageSize,
+          orderBy: 'ID',
+          sortOrder: 'ASC',
+          nextPageToken: token,
         },
-        schema,
-      );
-      yield value;
-      token = value.nextPageToken || undefined;
-      if (token !== undefined && tokens.has(token))
-        throw new OutboundError(
-          'unexpected',
-          `${answer.url.origin}${answer.url.pathname} gives the same page again and would never end; it is tried again later`,
-        );
-      if (token !== undefined) tokens.add(token);
-    } while (token !== undefined);
+        signal: options.signal,
+      }),
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import {
   OutboundHttp,
 } from '@modelyard/outbound-http';
 import { ZodType } from 'zod';
+import { followTokens } from '../http/followTokens';
 import {
   answers,
   Listing,
@@ -163,26 +164,16 @@ export class MlflowApi {
     return found;
   }
 
-  /** An empty page may have a next one; a token that comes back would never end. */
-  private async *pages<T>(search: Search<T>): AsyncGenerator<T[]> {
-    const tokens = new Set<string>();
-    let token: string | undefined;
-    do {
-      const call = search.callOf(token);
-      const { value, answer } = await this.http
-        .json(call, search.schema)
-        .catch(error => {
-          throw explain(error);
-        });
-      yield value.items;
-      token = value.token || undefined;
-      if (token !== undefined && tokens.has(token))
-        throw new OutboundError(
-          'unexpected',
-          `${answer.url.origin}${answer.url.pathname} gives the same page again and would never end; it is tried again later`,
-        );
-      if (token !== undefined) tokens.add(token);
-    } while (token !== undefined);
+  private async *pages<T>({ schema, callOf }: Search<T>): AsyncGenerator<T[]> {
+    const pages = followTokens(this.http, {
+      ...{ schema, callOf },
+      tokenOf: page => page.token,
+    });
+    try {
+      for await (const page of pages) yield page.items;
+    } catch (error) {
+      throw explain(error);
+    }
   }
 }
 

@@ -3,13 +3,14 @@ import { ConfigReader } from '@backstage/config';
 import { createSyncFixture } from '../../__testUtils__/syncFixture';
 import { openDatabase } from '../../database/openDatabase';
 import { removedSecret } from '../../domain/stripSecrets';
-import { MlflowServer, withMlflow } from './__testUtils__/mlflowServer';
+import { withTool } from '../__testUtils__/tools';
+import { mlflow, MlflowServer } from './__testUtils__/mlflowServer';
 import { MlflowModelConnector } from './MlflowModelConnector';
 import { unfiltered } from '../../database/modelFilter';
 
 jest.setTimeout(180_000);
 
-const { describeMlflow, title } = withMlflow();
+const { describeTool, title } = withTool(mlflow);
 
 function connect(baseUrl: string, more: Record<string, unknown> = {}) {
   return MlflowModelConnector.fromConfig({
@@ -21,7 +22,7 @@ function connect(baseUrl: string, more: Record<string, unknown> = {}) {
   });
 }
 
-describeMlflow(`MlflowModelConnector ${title}`, () => {
+describeTool(`MlflowModelConnector ${title}`, () => {
   let server: MlflowServer;
 
   beforeAll(async () => {
@@ -217,7 +218,7 @@ describeMlflow(`MlflowModelConnector ${title}`, () => {
   });
 });
 
-describeMlflow(`MlflowModelConnector with basic auth ${title}`, () => {
+describeTool(`MlflowModelConnector with basic auth ${title}`, () => {
   const password = 'a-long-test-password';
   let server: MlflowServer;
 

@@ -1,22 +1,20 @@
 import { ConfigReader } from '@backstage/config';
-import {
-  KnownModel,
-  SourcePage,
-  SourceVersion,
-} from '@modelyard/plugin-model-catalog-node';
+import { SourceVersion } from '@modelyard/plugin-model-catalog-node';
 import { ociDialect } from '../__testUtils__/ociDialect';
 import {
   ScriptedModel,
   startRegistry,
 } from '../__testUtils__/scriptedRegistry';
-import { DockerRegistry, withRegistry } from './__testUtils__/dockerRegistry';
+import { knownOf, readAll } from '../__testUtils__/readAll';
+import { withTool } from '../__testUtils__/tools';
+import { dockerRegistry, DockerRegistry } from './__testUtils__/dockerRegistry';
 import { OciModelConnector } from './OciModelConnector';
 import { parseChallenge } from './OciTokens';
 import { toVersions } from './tags';
 
 jest.setTimeout(30_000);
 
-const { describeRegistry, title } = withRegistry();
+const { describeTool, title } = withTool(dockerRegistry);
 const { signal } = new AbortController();
 
 function connect(baseUrl: string, config: Record<string, unknown>) {
@@ -27,20 +25,6 @@ function connect(baseUrl: string, config: Record<string, unknown>) {
     schedule: { frequency: { minutes: 5 }, timeout: { minutes: 4 } },
     accepts: () => true,
   });
-}
-
-async function readAll(connector: OciModelConnector, known: KnownModel[] = []) {
-  const all: Required<Pick<SourcePage, 'models' | 'unchanged' | 'problems'>> = {
-    models: [],
-    unchanged: [],
-    problems: [],
-  };
-  for await (const page of connector.listModels({ signal, known })) {
-    all.models.push(...page.models);
-    all.unchanged.push(...(page.unchanged ?? []));
-    all.problems.push(...page.problems);
-  }
-  return all;
 }
 
 const modelPack = (text: string) => ({
@@ -81,7 +65,7 @@ const kit = {
   ],
 };
 
-describeRegistry(`OciModelConnector ${title}`, () => {
+describeTool(`OciModelConnector ${title}`, () => {
   let registry: DockerRegistry;
 
   beforeAll(async () => {
@@ -151,11 +135,7 @@ describeRegistry(`OciModelConnector ${title}`, () => {
       datasets: [{ name: 'loans' }],
       artifacts: [{ format: 'model' }],
     });
-    const known = models.map(({ nativeId, location, mark }) => ({
-      ...{ nativeId, location },
-      mark: mark ?? '',
-    }));
-    const again = await readAll(connector, known);
+    const again = await readAll(connector, knownOf(models));
     expect(again.models).toEqual([]);
     expect(again.unchanged.sort()).toEqual(['models/fraud', 'models/kit']);
   });

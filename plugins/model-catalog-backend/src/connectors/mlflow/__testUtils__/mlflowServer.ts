@@ -1,9 +1,9 @@
 import { ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort, Tool } from '../../__testUtils__/tools';
 
 /** Python with MLflow in it; `.ci/run` puts it on the PATH. */
 const python = 'mlflow-python';
@@ -12,28 +12,12 @@ const howToGet =
 
 const seedScript = path.join(__dirname, 'seed.py');
 
-function isInstalled(): boolean {
-  try {
-    execFileSync(python, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * `describe` for tests of the real server. Without it they are skipped and the
- * title says how to get it; with `CI` set its absence is a failure.
- */
-export function withMlflow() {
-  if (isInstalled())
-    return { describeMlflow: describe, title: 'on MLflow 3.17.2' };
-  if (process.env.CI) throw new Error(`MLflow is missing: ${howToGet}`);
-  return {
-    describeMlflow: describe.skip,
-    title: `on MLflow (missing: ${howToGet})`,
-  };
-}
+/** The real server, for {@link withTool}. */
+export const mlflow: Tool = {
+  command: [python, '--version'],
+  title: 'on MLflow 3.17.2',
+  howToGet,
+};
 
 /** What MLflow's own client lists of one model. */
 export interface ListedModel {
@@ -49,20 +33,6 @@ export interface ListedModel {
       status: string;
     }
   >;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  if (address === null || typeof address === 'string')
-    throw new Error('No port');
-  return address.port;
 }
 
 /** A real MLflow server over its own SQLite database. */

@@ -1,50 +1,17 @@
-import { ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort, Tool } from '../../__testUtils__/tools';
 
-const howToGet = 'apt-get install docker-registry';
-
-function isInstalled(): boolean {
-  try {
-    execFileSync('docker-registry', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * `describe` for tests of the real registry. Without it they are skipped and the
- * title says how to get it; with `CI` set its absence is a failure.
- */
-export function withRegistry() {
-  if (isInstalled())
-    return { describeRegistry: describe, title: 'on docker-registry' };
-  if (process.env.CI)
-    throw new Error(`docker-registry is missing: ${howToGet}`);
-  return {
-    describeRegistry: describe.skip,
-    title: `on docker-registry (missing: ${howToGet})`,
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  if (address === null || typeof address === 'string')
-    throw new Error('No port');
-  return address.port;
-}
+/** Debian's registry, for {@link withTool}. */
+export const dockerRegistry: Tool = {
+  command: ['docker-registry', '--version'],
+  title: 'on docker-registry',
+  howToGet: 'apt-get install docker-registry',
+};
 
 function digestOf(content: Buffer): string {
   return `sha256:${createHash('sha256').update(content).digest('hex')}`;
