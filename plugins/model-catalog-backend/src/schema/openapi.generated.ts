@@ -450,6 +450,119 @@ export const spec = {
         }
       }
     },
+    "/models/{namespace}/{name}/links": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "listLinks",
+        "summary": "Models of any source that are the same as this one, by digest or by a person's statement.",
+        "responses": {
+          "200": {
+            "description": "The linked models, at most 200.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LinkList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "stateLink",
+        "summary": "States that another model is the same as this one.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "ref"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "ref": {
+                    "type": "string",
+                    "maxLength": 200,
+                    "description": "Entity ref of the other model."
+                  },
+                  "comment": {
+                    "type": "string",
+                    "maxLength": 1000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The link as it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelLink"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/models/{namespace}/{name}/links/{otherNamespace}/{otherName}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        },
+        {
+          "name": "otherNamespace",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 63
+          }
+        },
+        {
+          "name": "otherName",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 63
+          }
+        }
+      ],
+      "delete": {
+        "operationId": "withdrawLink",
+        "summary": "Withdraws a statement; models with the same digest stay linked.",
+        "responses": {
+          "204": {
+            "description": "Nobody states it any more."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/models/{namespace}/{name}/lineage": {
       "parameters": [
         {
@@ -559,6 +672,117 @@ export const spec = {
         }
       }
     },
+    "/removals": {
+      "get": {
+        "operationId": "listRemovals",
+        "summary": "Models and versions that vanished from their source, latest first. The versions of a model that vanished as a whole are not listed one by one.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of tombstones.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RemovalPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/conflicts": {
+      "get": {
+        "operationId": "listConflicts",
+        "summary": "Versions of which their source now tells otherwise than is stored, latest first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of open conflicts.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConflictPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/collisions": {
+      "get": {
+        "operationId": "listCollisions",
+        "summary": "Models that did not get the entity name of their title, because another one has it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of models by entity ref.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CollisionPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/sources": {
       "get": {
         "operationId": "listSources",
@@ -622,6 +846,57 @@ export const spec = {
                   "properties": {
                     "runId": {
                       "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/sources/{id}/events": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 100
+          }
+        }
+      ],
+      "post": {
+        "operationId": "receiveSourceEvent",
+        "summary": "Webhook of a registry: a hint to look, proven by its signature. The body decides nothing.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The source is read soon, or has just been told the same.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "accepted"
+                  ],
+                  "properties": {
+                    "accepted": {
+                      "type": "boolean",
+                      "description": "False for a delivery that came before."
                     }
                   }
                 }
@@ -1488,6 +1763,274 @@ export const spec = {
           }
         }
       },
+      "LinkList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelLink"
+            }
+          }
+        }
+      },
+      "ModelLink": {
+        "type": "object",
+        "required": [
+          "ref",
+          "title",
+          "source",
+          "versions"
+        ],
+        "description": "Another model that is the same as this one. Nothing of the two is merged.",
+        "properties": {
+          "ref": {
+            "type": "string",
+            "description": "Entity ref of the other model."
+          },
+          "title": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string",
+            "description": "Id of its source."
+          },
+          "versions": {
+            "type": "array",
+            "description": "Versions with the same digest, newest first, at most 50. Empty where only a person states the link.",
+            "items": {
+              "type": "object",
+              "required": [
+                "version",
+                "otherVersion",
+                "digest",
+                "digestKind"
+              ],
+              "properties": {
+                "version": {
+                  "type": "string",
+                  "description": "Of this model."
+                },
+                "otherVersion": {
+                  "type": "string",
+                  "description": "Of the other one."
+                },
+                "digest": {
+                  "type": "string"
+                },
+                "digestKind": {
+                  "$ref": "#/components/schemas/DigestKind"
+                }
+              }
+            }
+          },
+          "statement": {
+            "type": "object",
+            "required": [
+              "by",
+              "at"
+            ],
+            "properties": {
+              "by": {
+                "type": "string",
+                "description": "Entity ref of who states the link."
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "comment": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "RemovalPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Removal"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "Removal": {
+        "type": "object",
+        "required": [
+          "ref",
+          "title",
+          "source",
+          "at",
+          "reason"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string",
+            "description": "Absent for a whole model."
+          },
+          "source": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "ConflictPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OpenConflict"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "OpenConflict": {
+        "type": "object",
+        "required": [
+          "ref",
+          "title",
+          "version",
+          "source",
+          "digest",
+          "sourceDigest",
+          "fields",
+          "at"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string"
+          },
+          "digest": {
+            "type": "string",
+            "description": "As stored; it stays."
+          },
+          "sourceDigest": {
+            "type": "string",
+            "description": "As the source now gives it."
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What differs."
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "CollisionPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Collision"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "Collision": {
+        "type": "object",
+        "required": [
+          "ref",
+          "title",
+          "source",
+          "wantedRef"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string",
+            "description": "What the model got. It stays."
+          },
+          "title": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string"
+          },
+          "wantedRef": {
+            "type": "string",
+            "description": "What its title would give."
+          },
+          "holder": {
+            "type": "object",
+            "required": [
+              "title",
+              "source"
+            ],
+            "description": "Who has that ref now; absent when nobody does any more, or when you may not read it.",
+            "properties": {
+              "title": {
+                "type": "string"
+              },
+              "source": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
       "Lineage": {
         "type": "object",
         "required": [
@@ -1690,6 +2233,19 @@ export const spec = {
                 "type": "integer"
               }
             }
+          },
+          "nextRunAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the schedule has the next run begin; absent when it only runs by hand. In the past: it is due."
+          },
+          "isRunning": {
+            "type": "boolean",
+            "description": "A run is going on now."
+          },
+          "takesEvents": {
+            "type": "boolean",
+            "description": "The source's registry may send webhooks."
           }
         }
       },

@@ -30,6 +30,20 @@ export type ModelMetric = Schemas['Metric'];
 export type ModelArtifact = Schemas['Artifact'];
 /** A dataset that a version was made or measured with. @public */
 export type ModelDataset = Schemas['Dataset'];
+/** Another model that is the same as one. @public */
+export type ModelLink = Schemas['ModelLink'];
+/** A model or version that vanished from its source. @public */
+export type Removal = Schemas['Removal'];
+/** A page of what vanished. @public */
+export type RemovalPage = Schemas['RemovalPage'];
+/** A version of which its source now tells otherwise. @public */
+export type OpenConflict = Schemas['OpenConflict'];
+/** A page of open conflicts. @public */
+export type ConflictPage = Schemas['ConflictPage'];
+/** A model that did not get the name of its title. @public */
+export type Collision = Schemas['Collision'];
+/** A page of collisions. @public */
+export type CollisionPage = Schemas['CollisionPage'];
 /** Health and freshness of a source. @public */
 export type ModelSource = Schemas['Source'];
 /** `fresh`, `stale` or `failed`. @public */
@@ -50,6 +64,11 @@ export type ModelFacetsQuery = NonNullable<
 /** Query of the versions list. @public */
 export type ListVersionsQuery = NonNullable<
   operations['listVersions']['parameters']['query']
+>;
+
+/** Query of the lists of removals, conflicts and collisions. @public */
+export type ListFindingsQuery = NonNullable<
+  operations['listRemovals']['parameters']['query']
 >;
 
 /** Which versions to compare. @public */
@@ -106,6 +125,38 @@ export interface ModelCatalogApi {
     version: string,
     options?: PluginApiRequestOptions,
   ): Promise<MlBomDocument>;
+  /** Models of any source that are the same as this one. */
+  listLinks(
+    ref: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<{ items: ModelLink[] }>;
+  /** States that two models are the same; for administrators of sources. */
+  stateLink(
+    ref: string,
+    link: { ref: string; comment?: string },
+    options?: PluginApiRequestOptions,
+  ): Promise<ModelLink>;
+  /** Withdraws a statement; models with the same digest stay linked. */
+  withdrawLink(
+    ref: string,
+    otherRef: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<void>;
+  /** What vanished from its source, latest first. */
+  listRemovals(
+    query: ListFindingsQuery,
+    options?: PluginApiRequestOptions,
+  ): Promise<RemovalPage>;
+  /** Versions of which their source now tells otherwise, latest first. */
+  listConflicts(
+    query: ListFindingsQuery,
+    options?: PluginApiRequestOptions,
+  ): Promise<ConflictPage>;
+  /** Models that did not get the entity name of their title. */
+  listCollisions(
+    query: ListFindingsQuery,
+    options?: PluginApiRequestOptions,
+  ): Promise<CollisionPage>;
   listSources(
     options?: PluginApiRequestOptions,
   ): Promise<{ items: ModelSource[] }>;

@@ -6,7 +6,7 @@ function createClient(status: number, body: unknown) {
     // Two layers, each with a Request of its own, as in Backstage's fetchApi.
     for (let layer = 0; layer < 2; layer += 1)
       requests.push(new Request(input, init));
-    return new Response(JSON.stringify(body), {
+    return new Response(body === undefined ? null : JSON.stringify(body), {
       status,
       headers: { 'content-type': 'application/json' },
     });
@@ -45,6 +45,21 @@ describe('ModelCatalogClient', () => {
     await client.syncSource('examples');
     expect(requests.map(request => request.method)).toEqual(['POST', 'POST']);
     await expect(requests[1].json()).resolves.toEqual({});
+  });
+
+  it('takes an answer without a body for success, but not an error', async () => {
+    const done = createClient(204, undefined);
+    await expect(
+      done.client.withdrawLink('model:default/a', 'model:risk/b'),
+    ).resolves.toBeUndefined();
+    expect(done.requests[0].method).toBe('DELETE');
+    expect(done.requests[0].url).toBe(
+      'http://backend/api/model-catalog/models/default/a/links/risk/b',
+    );
+    const refused = createClient(403, { error: { name: 'NotAllowedError' } });
+    await expect(
+      refused.client.withdrawLink('model:default/a', 'model:risk/b'),
+    ).rejects.toMatchObject({ statusCode: 403 });
   });
 
   it('throws what the server says', async () => {

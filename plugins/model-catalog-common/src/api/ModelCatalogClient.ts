@@ -3,6 +3,7 @@ import { paths } from '../schema/openapi.generated';
 import {
   CompareVersionsQuery,
   LineageQuery,
+  ListFindingsQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelCatalogApi,
@@ -133,6 +134,63 @@ export class ModelCatalogClient
         }),
       options,
     );
+  }
+
+  listLinks(ref: string, options?: PluginApiRequestOptions) {
+    const path = modelPath(ref);
+    return this.call(
+      c => c.GET('/models/{namespace}/{name}/links', { params: { path } }),
+      options,
+    );
+  }
+
+  stateLink(
+    ref: string,
+    link: { ref: string; comment?: string },
+    options?: PluginApiRequestOptions,
+  ) {
+    const path = modelPath(ref);
+    return this.call(
+      c =>
+        c.POST('/models/{namespace}/{name}/links', {
+          params: { path },
+          body: link,
+        }),
+      options,
+    );
+  }
+
+  withdrawLink(
+    ref: string,
+    otherRef: string,
+    options?: PluginApiRequestOptions,
+  ) {
+    const other = modelPath(otherRef);
+    const path = {
+      ...modelPath(ref),
+      otherNamespace: other.namespace,
+      otherName: other.name,
+    };
+    return this.callForNothing(
+      c =>
+        c.DELETE(
+          '/models/{namespace}/{name}/links/{otherNamespace}/{otherName}',
+          { params: { path } },
+        ),
+      options,
+    );
+  }
+
+  listRemovals(query: ListFindingsQuery, options?: PluginApiRequestOptions) {
+    return this.call(c => c.GET('/removals', { params: { query } }), options);
+  }
+
+  listConflicts(query: ListFindingsQuery, options?: PluginApiRequestOptions) {
+    return this.call(c => c.GET('/conflicts', { params: { query } }), options);
+  }
+
+  listCollisions(query: ListFindingsQuery, options?: PluginApiRequestOptions) {
+    return this.call(c => c.GET('/collisions', { params: { query } }), options);
   }
 
   listSources(options?: PluginApiRequestOptions) {

@@ -52,6 +52,24 @@ export abstract class PluginApiClient<TPaths extends object> {
     send: (client: Client<TPaths>) => Promise<PluginApiAnswer<TData>>,
     options?: PluginApiRequestOptions,
   ): Promise<TData> {
+    const answer = await this.ask(send, options);
+    if (answer.response.ok && answer.data !== undefined) return answer.data;
+    throw await toError(answer);
+  }
+
+  /** Calls a route that answers without a body. */
+  protected async callForNothing(
+    send: (client: Client<TPaths>) => Promise<PluginApiAnswer<unknown>>,
+    options?: PluginApiRequestOptions,
+  ): Promise<void> {
+    const answer = await this.ask(send, options);
+    if (!answer.response.ok) throw await toError(answer);
+  }
+
+  private async ask<TData>(
+    send: (client: Client<TPaths>) => Promise<PluginApiAnswer<TData>>,
+    options: PluginApiRequestOptions | undefined,
+  ): Promise<PluginApiAnswer<TData>> {
     const baseUrl = await this.options.discoveryApi.getBaseUrl(this.pluginId);
     const client = createClient<TPaths>({
       baseUrl,
@@ -61,15 +79,7 @@ export abstract class PluginApiClient<TPaths extends object> {
         : undefined,
       signal: options?.signal,
     });
-    const answer = await send(client);
-    if (answer.response.ok && answer.data !== undefined) return answer.data;
-    throw await ResponseError.fromResponse(
-      new Response(JSON.stringify(answer.error ?? {}), {
-        status: answer.response.status,
-        statusText: answer.response.statusText,
-        headers: { 'content-type': 'application/json' },
-      }),
-    );
+    return send(client);
   }
 
   /**
@@ -88,4 +98,17 @@ export abstract class PluginApiClient<TPaths extends object> {
       signal,
     });
   }
+}
+
+function toError({
+  error,
+  response: { status, statusText },
+}: PluginApiAnswer<unknown>): Promise<ResponseError> {
+  return ResponseError.fromResponse(
+    new Response(JSON.stringify(error ?? {}), {
+      status,
+      statusText,
+      headers: { 'content-type': 'application/json' },
+    }),
+  );
 }

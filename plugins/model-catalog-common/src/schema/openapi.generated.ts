@@ -131,6 +131,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/models/{namespace}/{name}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /** Models of any source that are the same as this one, by digest or by a person's statement. */
+        get: operations["listLinks"];
+        put?: never;
+        /** States that another model is the same as this one. */
+        post: operations["stateLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{namespace}/{name}/links/{otherNamespace}/{otherName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+                otherNamespace: string;
+                otherName: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws a statement; models with the same digest stay linked. */
+        delete: operations["withdrawLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/models/{namespace}/{name}/lineage": {
         parameters: {
             query?: never;
@@ -170,6 +213,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models and versions that vanished from their source, latest first. The versions of a model that vanished as a whole are not listed one by one. */
+        get: operations["listRemovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of which their source now tells otherwise than is stored, latest first. */
+        get: operations["listConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models that did not get the entity name of their title, because another one has it. */
+        get: operations["listCollisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sources": {
         parameters: {
             query?: never;
@@ -198,6 +292,25 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["syncSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhook of a registry: a hint to look, proven by its signature. The body decides nothing. */
+        post: operations["receiveSourceEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -442,6 +555,85 @@ export interface components {
             /** @description Who told us: `source:<id>`. Registries do not say who moved an alias. */
             by: string;
         };
+        LinkList: {
+            items: components["schemas"]["ModelLink"][];
+        };
+        /** @description Another model that is the same as this one. Nothing of the two is merged. */
+        ModelLink: {
+            /** @description Entity ref of the other model. */
+            ref: string;
+            title: string;
+            /** @description Id of its source. */
+            source: string;
+            /** @description Versions with the same digest, newest first, at most 50. Empty where only a person states the link. */
+            versions: {
+                /** @description Of this model. */
+                version: string;
+                /** @description Of the other one. */
+                otherVersion: string;
+                digest: string;
+                digestKind: components["schemas"]["DigestKind"];
+            }[];
+            statement?: {
+                /** @description Entity ref of who states the link. */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                comment?: string;
+            };
+        };
+        RemovalPage: {
+            items: components["schemas"]["Removal"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        Removal: {
+            ref: string;
+            title: string;
+            /** @description Absent for a whole model. */
+            version?: string;
+            source: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        ConflictPage: {
+            items: components["schemas"]["OpenConflict"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        OpenConflict: {
+            ref: string;
+            title: string;
+            version: string;
+            source: string;
+            /** @description As stored; it stays. */
+            digest: string;
+            /** @description As the source now gives it. */
+            sourceDigest: string;
+            /** @description What differs. */
+            fields: string[];
+            /** Format: date-time */
+            at: string;
+        };
+        CollisionPage: {
+            items: components["schemas"]["Collision"][];
+            nextCursor?: string;
+            totalItems: number;
+        };
+        Collision: {
+            /** @description What the model got. It stays. */
+            ref: string;
+            title: string;
+            source: string;
+            /** @description What its title would give. */
+            wantedRef: string;
+            /** @description Who has that ref now; absent when nobody does any more, or when you may not read it. */
+            holder?: {
+                title: string;
+                source: string;
+            };
+        };
         Lineage: {
             nodes: {
                 id: string;
@@ -497,6 +689,15 @@ export interface components {
                 durationMs?: number;
                 written: number;
             };
+            /**
+             * Format: date-time
+             * @description When the schedule has the next run begin; absent when it only runs by hand. In the past: it is due.
+             */
+            nextRunAt?: string;
+            /** @description A run is going on now. */
+            isRunning?: boolean;
+            /** @description The source's registry may send webhooks. */
+            takesEvents?: boolean;
         };
         SourceProblem: {
             file: string;
@@ -753,6 +954,86 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The linked models, at most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    stateLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Entity ref of the other model. */
+                    ref: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The link as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelLink"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    withdrawLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+                otherNamespace: string;
+                otherName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody states it any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getLineage: {
         parameters: {
             query?: {
@@ -815,6 +1096,84 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listRemovals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tombstones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovalPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listConflicts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of open conflicts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCollisions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of models by entity ref. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollisionPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     listSources: {
         parameters: {
             query?: never;
@@ -862,6 +1221,36 @@ export interface operations {
                 content: {
                     "application/json": {
                         runId: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    receiveSourceEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The source is read soon, or has just been told the same. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False for a delivery that came before. */
+                        accepted: boolean;
                     };
                 };
             };
