@@ -190,6 +190,12 @@ export interface Config {
        */
       catalog?: boolean;
       /**
+       * Type `oci`: patterns such as `v*` of the tags that the registry never moves;
+       * their digests are asked for once. Default: none.
+       * @visibility backend
+       */
+      immutableTags?: string[];
+      /**
        * Type `oci`: hosts beside the registry's own that may give tokens.
        * @visibility backend
        */

@@ -1,9 +1,11 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { isEntityRef } from '@modelyard/plugin-model-catalog-common';
-import { fits, OwnerRule, OwnerRules } from '../domain/ownerRules';
+import { OwnerRule, OwnerRules } from '../domain/ownerRules';
+import { fitsAny } from '../domain/patterns';
 import { SourceIntake } from '../domain/SourceIntake';
 import { sha256 } from '../domain/versionDigest';
+import { readPatterns } from './readPatterns';
 
 /** Moves when the same source would be stored differently by a newer release. */
 const intakeVersion = 1;
@@ -13,15 +15,6 @@ const passingKeys = new Set([
   ...['auth', 'schedule', 'concurrency', 'limits', 'allowedAddresses'],
   ...['removals', 'webhook'],
 ]);
-
-function readPatterns(config: Config, name: string, key: string): string[] {
-  const patterns = config.getOptionalStringArray(name) ?? [];
-  const empty = patterns.findIndex(pattern => pattern.trim() === '');
-  if (empty === -1) return patterns;
-  throw new InputError(
-    `${key}.${name}[${empty}] is empty; write a pattern such as "fraud-*", or remove it`,
-  );
-}
 
 function readGroup(config: Config, name: string, key: string): string {
   const group = config.getString(name);
@@ -82,13 +75,12 @@ export function readIntake(
   const include = readPatterns(config, 'include', key);
   const exclude = readPatterns(config, 'exclude', key);
   const tags = readPatterns(config, 'tags', key);
-  const isAny = (value: string, patterns: string[]) =>
-    patterns.some(pattern => fits(value, pattern));
   return {
     sourceId,
     accepts: title =>
-      (include.length === 0 || isAny(title, include)) && !isAny(title, exclude),
-    allowsLabel: name => isAny(name, tags),
+      (include.length === 0 || fitsAny(title, include)) &&
+      !fitsAny(title, exclude),
+    allowsLabel: name => fitsAny(name, tags),
     owner: readOwner(config, key),
     fingerprint: fingerprintOf(config),
   };

@@ -1,5 +1,5 @@
-import { minimatch } from 'minimatch';
 import { slug } from './entityName';
+import { fits } from './patterns';
 
 /** Says which group owns a model that its source names no owner for. */
 export interface OwnerRule {
@@ -31,11 +31,6 @@ function valueOf(rule: OwnerRule, model: RuledModel): string | undefined {
   return Object.hasOwn(model.labels, rule.by.tag)
     ? model.labels[rule.by.tag]
     : undefined;
-}
-
-/** Whether a value fits a pattern with `*`, `**` and `?`; case counts. */
-export function fits(value: string, pattern: string): boolean {
-  return minimatch(value, pattern, { dot: true, nocomment: true });
 }
 
 /** Entity refs of the groups that may own a model, best first. Pure. */

@@ -1,69 +1,19 @@
-import { ConfigReader } from '@backstage/config';
-import { SourceVersion } from '@modelyard/plugin-model-catalog-node';
-import { ociDialect } from '../__testUtils__/ociDialect';
 import {
-  ScriptedModel,
-  startRegistry,
-} from '../__testUtils__/scriptedRegistry';
+  KnownModel,
+  SourceVersion,
+} from '@modelyard/plugin-model-catalog-node';
+import { countRequests, RequestCounter } from '../__testUtils__/countRequests';
 import { knownOf, readAll } from '../__testUtils__/readAll';
 import { withTool } from '../__testUtils__/tools';
+import { kit, modelPack } from './__testUtils__/artifacts';
+import { connectOci } from './__testUtils__/connectOci';
 import { dockerRegistry, DockerRegistry } from './__testUtils__/dockerRegistry';
 import { OciModelConnector } from './OciModelConnector';
-import { parseChallenge } from './OciTokens';
-import { toVersions } from './tags';
 
 jest.setTimeout(30_000);
 
 const { describeTool, title } = withTool(dockerRegistry);
 const { signal } = new AbortController();
-
-function connect(baseUrl: string, config: Record<string, unknown>) {
-  return OciModelConnector.fromConfig({
-    sourceId: 'oci',
-    config: new ConfigReader({ baseUrl, ...config }),
-    configKey: 'modelCatalog.sources[0]',
-    schedule: { frequency: { minutes: 5 }, timeout: { minutes: 4 } },
-    accepts: () => true,
-  });
-}
-
-const modelPack = (text: string) => ({
-  artifactType: 'application/vnd.cncf.model.manifest.v1+json',
-  configType: 'application/vnd.cncf.model.config.v1+json',
-  config: {
-    descriptor: {
-      createdAt: '2026-11-01T00:00:00Z',
-      description: 'A model',
-      licenses: ['Apache-2.0'],
-      revision: 'a'.repeat(40),
-    },
-    config: { architecture: 'transformer', format: 'safetensors' },
-    modelfs: { type: 'layers', diffIds: [] },
-  },
-  layers: [
-    {
-      mediaType: 'application/vnd.cncf.model.weight.v1.raw',
-      content: text,
-      annotations: { 'org.cncf.model.filepath': 'model.safetensors' },
-    },
-  ],
-});
-
-const kit = {
-  configType: 'application/vnd.kitops.modelkit.config.v1+json',
-  config: {
-    manifestVersion: '1.0.0',
-    package: { name: 'kit', license: 'MIT' },
-    model: { name: 'm', framework: 'sklearn', parameters: { depth: 6 } },
-    datasets: [{ name: 'loans', path: './loans.csv' }],
-  },
-  layers: [
-    {
-      mediaType: 'application/vnd.kitops.modelkit.model.v1.tar+gzip',
-      content: 'tar',
-    },
-  ],
-};
 
 describeTool(`OciModelConnector ${title}`, () => {
   let registry: DockerRegistry;
@@ -91,7 +41,7 @@ describeTool(`OciModelConnector ${title}`, () => {
       config: {},
       layers: [],
     });
-    const connector = connect(registry.baseUrl, { catalog: true });
+    const connector = connectOci(registry.baseUrl, { catalog: true });
     const { models, problems } = await readAll(connector);
     expect(problems).toEqual([]);
     const name = `sha256-${loose.slice(7, 19)}`;
@@ -143,7 +93,7 @@ describeTool(`OciModelConnector ${title}`, () => {
   it('names a repository that is not there, and goes on', async () => {
     await registry.push('models/here', ['1'], modelPack('1'));
     const { models, problems } = await readAll(
-      connect(registry.baseUrl, {
+      connectOci(registry.baseUrl, {
         repositories: ['models/none', 'models/here'],
       }),
     );
@@ -152,102 +102,86 @@ describeTool(`OciModelConnector ${title}`, () => {
       { file: 'models/none', message: expect.stringContaining('404') },
     ]);
   });
-});
 
-describe('OciModelConnector', () => {
-  const models: ScriptedModel[] = [
-    {
-      name: 'models/a',
-      aliases: {},
-      versions: [{ version: '1', createdAt: '2026-11-01T00:00:00.000Z' }],
-    },
-  ];
+  describe('with tags that never move', () => {
+    let counter: RequestCounter;
 
-  it('fetches a token where the registry asks for one', async () => {
-    const seen: string[] = [];
-    const registry = await startRegistry(request => {
-      const { url, headers } = request;
-      if (url.pathname === '/token') {
-        seen.push(`${headers.authorization} ${url.searchParams.get('scope')}`);
-        return { json: { token: 'let-me-in', expires_in: 300 } };
-      }
-      if (headers.authorization === 'Bearer let-me-in')
-        return ociDialect.answer(models, request);
-      return {
-        status: 401,
-        headers: {
-          'www-authenticate': `Bearer realm="${registry.baseUrl}/token",service="registry"`,
-        },
-      };
+    beforeAll(async () => {
+      counter = await countRequests(registry.baseUrl);
     });
-    const auth = { type: 'basic', username: 'me', password: 'secret' };
-    const { models: found } = await readAll(
-      connect(registry.baseUrl, { repositories: ['models/a'], auth }),
-    );
-    await registry.close();
-    expect(found).toHaveLength(1);
-    const basic = Buffer.from('me:secret').toString('base64');
-    expect(seen[0]).toBe(`Basic ${basic} repository:models/a:pull`);
-  });
+    afterAll(() => counter?.close());
 
-  it('sends no credentials to a token service that nobody allowed', async () => {
-    const registry = await startRegistry(() => ({
-      status: 401,
-      headers: { 'www-authenticate': 'Bearer realm="https://evil.example/t"' },
-    }));
-    await expect(
-      readAll(connect(registry.baseUrl, { repositories: ['models/a'] })),
-    ).rejects.toThrow('name evil.example under tokenHosts');
-    await registry.close();
-  });
+    async function readCounted(
+      connector: OciModelConnector,
+      known: KnownModel[] = [],
+    ) {
+      counter.calls.length = 0;
+      const read = await readAll(connector, known);
+      expect(read.problems).toEqual([]);
+      return { ...read, calls: [...counter.calls] };
+    }
+    const headsOf = (calls: string[]) =>
+      calls.flatMap(call => /^HEAD .*\/(.*)$/.exec(call)?.[1] ?? []);
 
-  it('believes no content that lacks the digest it was asked by', async () => {
-    const registry = await startRegistry(request =>
-      ociDialect.answer(models, request),
-    );
-    registry.fault = (_nth, { url, method }) =>
-      url.pathname.includes('/manifests/') && method === 'GET'
-        ? { kind: 'rewrite', rewrite: a => ({ ...a, body: `${a.body} ` }) }
-        : undefined;
-    const { models: found, problems } = await readAll(
-      connect(registry.baseUrl, { repositories: ['models/a'] }),
-    );
-    await registry.close();
-    expect(found).toEqual([]);
-    expect(problems).toMatchObject([
-      { message: expect.stringContaining('does not have the digest') },
-    ]);
-  });
+    it('asks one question of a repository that is as it was', async () => {
+      const repositories = ['fixed/a', 'fixed/b'];
+      for (const repository of repositories)
+        for (const tag of ['1.0', '1.1', '2.0-rc.1'])
+          await registry.push(repository, [tag], modelPack(tag));
+      const immutableTags = ['[0-9]*'];
+      const connector = connectOci(counter.baseUrl, {
+        ...{ repositories, immutableTags },
+      });
+      const first = await readCounted(connector);
+      expect(headsOf(first.calls)).toHaveLength(6);
+      const second = await readCounted(connector, knownOf(first.models));
+      expect(second.unchanged).toEqual(repositories);
+      expect(second.calls.sort()).toEqual(
+        repositories.map(name => `GET /v2/${name}/tags/list?n=100`),
+      );
+    });
 
-  it('needs to be told what to read', () => {
-    const baseUrl = 'http://localhost:5000';
-    expect(() => connect(baseUrl, {})).toThrow('sources[0].repositories');
-    expect(() => connect(baseUrl, { repositories: ['../x'] })).toThrow(
-      '"../x" is not a repository',
-    );
-  });
+    it('asks for new tags, and for those that may move', async () => {
+      await registry.push('fixed/c', ['1.0', '1.1'], modelPack('c1'));
+      const one = await registry.push('fixed/c', ['latest'], modelPack('c1'));
+      const connector = connectOci(counter.baseUrl, {
+        ...{ repositories: ['fixed/c'], immutableTags: ['[0-9]*', 'stable-*'] },
+      });
+      const first = await readCounted(connector);
+      const known = knownOf(first.models);
+      const same = await readCounted(connector, known);
+      expect(same.unchanged).toEqual(['fixed/c']);
+      expect(headsOf(same.calls)).toEqual(['latest']);
+      const newTags = ['1.2', 'latest'];
+      const two = await registry.push('fixed/c', newTags, modelPack('c2'));
+      const moved = await readCounted(connector, known);
+      expect(headsOf(moved.calls).sort()).toEqual(['1.2', 'latest']);
+      expect(moved.models).toMatchObject([
+        {
+          aliases: { latest: '1.2' },
+          versions: [
+            { version: '1.0', digest: { value: one } },
+            { version: '1.1', digest: { value: one } },
+            { version: '1.2', digest: { value: two } },
+          ],
+        },
+      ]);
+    });
 
-  it('reads challenges', () => {
-    expect(
-      parseChallenge('Bearer realm="https://a/t",service="s",scope="x:y:pull"'),
-    ).toEqual({ realm: 'https://a/t', service: 's' });
-    expect(parseChallenge('Basic realm="x"')).toBeUndefined();
-  });
-
-  it('gives the same names whatever else is tagged', () => {
-    const place = { repository: 'r', uri: 'oci://h/r' };
-    const [a, b] = ['a', 'b'].map(letter => `sha256:${letter.repeat(64)}`);
-    const { versions, aliases } = toVersions(place, [
-      { tag: '1.0', digest: a },
-      { tag: '1.0.0', digest: a },
-      { tag: 'latest', digest: a },
-      { tag: 'edge', digest: b },
-    ]);
-    expect(versions.map(v => v.version)).toEqual([
-      '1.0',
-      '1.0.0',
-      'sha256-bbbbbbbbbbbb',
-    ]);
-    expect(aliases).toEqual({ latest: '1.0.0', edge: 'sha256-bbbbbbbbbbbb' });
+    it('sees that a tag is gone', async () => {
+      const kept = await registry.push('fixed/d', ['1.0'], modelPack('d1'));
+      const gone = await registry.push('fixed/d', ['1.1'], modelPack('d2'));
+      const connector = connectOci(counter.baseUrl, {
+        ...{ repositories: ['fixed/d'], immutableTags: ['*'] },
+      });
+      const first = await readCounted(connector);
+      await registry.delete('fixed/d', gone);
+      const second = await readCounted(connector, knownOf(first.models));
+      expect(second.models[0].versions).toMatchObject([
+        { version: '1.0', digest: { value: kept } },
+      ]);
+      expect(second.models[0].versions).toHaveLength(1);
+      expect(headsOf(second.calls)).toEqual([]);
+    });
   });
 });

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { OutboundError, OutboundHttp } from '@modelyard/outbound-http';
 import {
   ListModelsOptions,
@@ -9,38 +8,17 @@ import {
   SourceProblem,
   SourceVersion,
 } from '@modelyard/plugin-model-catalog-node';
-import { createHash } from 'node:crypto';
 import { ZodError } from 'zod';
 import { readHttpOptions } from '../http/readHttpOptions';
 import { OciApi } from './OciApi';
 import { OciTokens } from './OciTokens';
+import { readSelection, Selection } from './readSelection';
 import { TaggedDigest, toVersions } from './tags';
+import { readTagsMark, writeTagsMark } from './tagsMark';
 import { ArtifactFacts, isModel, readFacts, toWholeVersion } from './toVersion';
 
 const repositoriesPerPage = 50;
 const mostRemembered = 50_000;
-
-interface Selection {
-  repositories: string[];
-  catalog: boolean;
-}
-
-function readSelection({ config, configKey: key }: ModelConnectorContext) {
-  const repositories = config.getOptionalStringArray('repositories') ?? [];
-  const catalog = config.getOptionalBoolean('catalog') ?? false;
-  if (repositories.length === 0 && !catalog)
-    throw new InputError(
-      `${key}: name what to read, under ${key}.repositories, or set ${key}.catalog to true where the registry lists its repositories`,
-    );
-  const wrong = repositories.find(
-    name => !/^[a-z0-9]+([._/-]+[a-z0-9]+)*$/.test(name),
-  );
-  if (wrong !== undefined)
-    throw new InputError(
-      `${key}.repositories: "${wrong}" is not a repository; write such as models/credit-risk`,
-    );
-  return { repositories, catalog };
-}
 
 /** Reads models that are packed as OCI artifacts, by ModelPack or KitOps. */
 export class OciModelConnector implements ModelConnector {
@@ -137,23 +115,28 @@ export class OciModelConnector implements ModelConnector {
     known: string | undefined,
     signal: AbortSignal,
   ): Promise<SourcePage> {
-    const tags = await this.readTags(repository, signal);
-    const mark = markOf(tags);
+    const digests = readTagsMark(known);
+    const tags = await this.readTags(repository, digests, signal);
+    const mark = writeTagsMark(tags, this.selection.isImmutable);
     if (known === mark)
       return { models: [], unchanged: [repository], problems: [] };
     const model = await this.readModel(repository, tags, signal);
     return { models: model ? [{ ...model, mark }] : [], problems: [] };
   }
 
+  /** @param known - digests of immutable tags that were read before */
   private async readTags(
     repository: string,
+    known: ReadonlyMap<string, string>,
     signal: AbortSignal,
   ): Promise<TaggedDigest[]> {
     const tags = await this.api.listTags(repository, signal);
     const found = await Promise.all(
       tags.map(async tag => ({
         tag,
-        digest: await this.api.findDigest(repository, tag, signal),
+        digest:
+          known.get(tag) ??
+          (await this.api.findDigest(repository, tag, signal)),
       })),
     );
     return found
@@ -227,13 +210,6 @@ export class OciModelConnector implements ModelConnector {
     );
     return { manifest, facts: readFacts(manifest, config) };
   }
-}
-
-/** Changes with every tag that comes, goes or moves. */
-function markOf(tags: TaggedDigest[]): string {
-  return createHash('sha256')
-    .update(tags.map(({ tag, digest }) => `${tag} ${digest}\n`).join(''))
-    .digest('hex');
 }
 
 /** What concerns one repository or version only; anything else ends the read. */

@@ -117,6 +117,11 @@ export class DockerRegistry {
     return digestOf(manifest);
   }
 
+  /** Deletes a manifest with all of its tags. */
+  async delete(repository: string, digest: string): Promise<void> {
+    await this.call('DELETE', `/v2/${repository}/manifests/${digest}`);
+  }
+
   private async putBlob(repository: string, blob: Buffer): Promise<void> {
     const started = await this.call('POST', `/v2/${repository}/blobs/uploads/`);
     const location = new URL(
