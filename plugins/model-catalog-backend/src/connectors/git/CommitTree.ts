@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { InvalidItem } from '../../domain/InvalidItem';
-import { GitClone, TreeEntry } from './GitClone';
+import { GitObjects, TreeEntry } from './GitObjects';
 import { ManifestTree, maxManifestBytes, peekBytes } from './ManifestTree';
 import { maxCardBytes } from './readCard';
 import { manifestName } from './walkManifests';
 
 const linkMode = '120000';
 
-/** A commit of a clone. Read from Git's own store, so that no link or filter plays a part. */
+/** A commit. Read from Git's own store, so that no link or filter plays a part. */
 export class CommitTree implements ManifestTree {
   private readonly entries: Map<string, TreeEntry>;
   private loaded = new Map<string, Buffer>();
 
   private constructor(
-    private readonly clone: GitClone,
+    private readonly objects: GitObjects,
     entries: TreeEntry[],
     private readonly signal: AbortSignal,
   ) {
@@ -23,13 +23,13 @@ export class CommitTree implements ManifestTree {
 
   /** @param folder - folder of the repository to read, empty for all of it */
   static async open(
-    clone: GitClone,
+    objects: GitObjects,
     place: { commit: string; folder: string },
     signal: AbortSignal,
   ): Promise<CommitTree> {
     const { commit, folder } = place;
-    const entries = await clone.listFiles(commit, folder, signal);
-    return new CommitTree(clone, entries, signal);
+    const entries = await objects.listFiles(commit, folder, signal);
+    return new CommitTree(objects, entries, signal);
   }
 
   async list() {
@@ -65,7 +65,7 @@ export class CommitTree implements ManifestTree {
   async preload(files: string[]): Promise<void> {
     const entries = files.flatMap(file => this.entries.get(file) ?? []);
     const small = entries.filter(entry => entry.size <= maxManifestBytes);
-    this.loaded = await this.clone.readBlobs(
+    this.loaded = await this.objects.readBlobs(
       small.map(entry => entry.blob),
       this.signal,
     );
@@ -108,7 +108,7 @@ export class CommitTree implements ManifestTree {
   private async content({ blob }: TreeEntry): Promise<string> {
     const known = this.loaded.get(blob);
     if (known) return known.toString('utf8');
-    const read = await this.clone.readBlobs([blob], this.signal);
+    const read = await this.objects.readBlobs([blob], this.signal);
     return read.get(blob)?.toString('utf8') ?? '';
   }
 }

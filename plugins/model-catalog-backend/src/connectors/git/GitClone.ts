@@ -2,6 +2,7 @@ import { isAllowedAddress } from '@modelyard/outbound-http';
 import { lookup } from 'node:dns/promises';
 import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { GitObjects } from './GitObjects';
 import { runGit, RunGitOptions } from './runGit';
 
 const headRef = 'refs/modelyard/head';
@@ -21,24 +22,6 @@ export interface RemoteOptions {
   allowedAddresses: string[];
 }
 
-/** Something of a commit. */
-export interface TreeEntry {
-  /** Six octal digits: `100644` a file, `120000` a link. */
-  mode: string;
-  blob: string;
-  /** Bytes. */
-  size: number;
-  path: string;
-}
-
-/** A tag of the repository. */
-export interface Tag {
-  name: string;
-  commit: string;
-  /** ISO 8601. */
-  at: string;
-}
-
 /** The address without user and password. */
 export function shownUrl(url: string): string {
   return url.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1');
@@ -52,6 +35,10 @@ function hostOf(url: string): string | undefined {
 
 /** A bare copy of a remote repository, as shallow as it can be. Nothing of it is checked out. */
 export class GitClone {
+  readonly objects = new GitObjects((args, signal, input) =>
+    this.local(args, signal, input),
+  );
+
   constructor(private readonly options: RemoteOptions) {}
 
   /**
@@ -78,68 +65,6 @@ export class GitClone {
     }
     const commit = await this.local(['rev-parse', headRef], signal);
     return commit.toString('utf8').trim();
-  }
-
-  /** Every file of a commit below a folder. */
-  async listFiles(
-    commit: string,
-    folder: string,
-    signal: AbortSignal,
-  ): Promise<TreeEntry[]> {
-    const listed = await this.local(
-      [
-        ...['ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--'],
-        ...(folder ? [`${folder}/`] : []),
-      ],
-      signal,
-    );
-    return listed
-      .toString('utf8')
-      .split('\0')
-      .flatMap(line => {
-        const [, mode, blob, size, file] =
-          /^(\d{6}) blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(line) ?? [];
-        return mode ? [{ mode, blob, size: Number(size), path: file }] : [];
-      });
-  }
-
-  /** Contents of files, in one go. */
-  async readBlobs(
-    blobs: string[],
-    signal: AbortSignal,
-  ): Promise<Map<string, Buffer>> {
-    const answer = await this.run(['cat-file', '--batch'], {
-      cwd: this.options.directory,
-      input: `${[...new Set(blobs)].join('\n')}\n`,
-      signal,
-    });
-    const contents = new Map<string, Buffer>();
-    for (let at = 0; at < answer.length;) {
-      const end = answer.indexOf(10, at);
-      const [blob, , size] = answer.toString('utf8', at, end).split(' ');
-      const length = Number(size);
-      contents.set(blob, answer.subarray(end + 1, end + 1 + length));
-      at = end + length + 2;
-    }
-    return contents;
-  }
-
-  /** Tags, oldest first. */
-  async listTags(signal: AbortSignal): Promise<Tag[]> {
-    const format =
-      '%(refname:lstrip=2)%00%(*objectname)%00%(objectname)%00%(creatordate:iso-strict)';
-    const listed = await this.local(
-      ['for-each-ref', '--sort=creatordate', `--format=${format}`, 'refs/tags'],
-      signal,
-    );
-    return listed
-      .toString('utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map(line => {
-        const [name, peeled, object, at] = line.split('\0');
-        return { name, commit: peeled || object, at };
-      });
   }
 
   private branchOf(refs: string): string {
@@ -202,8 +127,12 @@ export class GitClone {
     });
   }
 
-  private local(args: string[], signal: AbortSignal): Promise<Buffer> {
-    return this.run(args, { cwd: this.options.directory, signal });
+  private local(
+    args: string[],
+    signal: AbortSignal,
+    input?: string,
+  ): Promise<Buffer> {
+    return this.run(args, { cwd: this.options.directory, signal, input });
   }
 
   private async run(

@@ -12,12 +12,13 @@ import { ManifestReader } from './ManifestReader';
 import { ManifestTree } from './ManifestTree';
 import { readGto } from './readGto';
 import { holdsMark } from './readMark';
+import { readWorkTreeTags } from './readWorkTreeTags';
 import { readTarget, resolveRoot, Target } from './target';
 import { manifestName } from './walkManifests';
 
 const manifestsPerPage = 200;
 
-/** Reads model manifests: of a folder, or of a Git repository with its GTO tags. */
+/** Reads model manifests and GTO tags: of a folder and its repository, or of a remote one. */
 export class GitModelConnector implements ModelConnector {
   private constructor(private readonly target: Target) {}
 
@@ -28,32 +29,34 @@ export class GitModelConnector implements ModelConnector {
 
   async *listModels(options: ListModelsOptions): AsyncGenerator<SourcePage> {
     const { target } = this;
+    const { signal } = options;
+    const known = new Map(options.known.map(m => [m.nativeId, m.mark]));
     if (target.type === 'folder') {
-      const tree = new FolderTree(await resolveRoot(target.path));
-      yield* this.readTree(tree, options, { shown: target.path, isAll: true });
+      const root = await resolveRoot(target.path);
+      const tagged = await readWorkTreeTags(root, known, signal);
+      const place = { shown: target.path, tagged };
+      yield* this.readTree(new FolderTree(root), options, place);
       return;
     }
     const clone = new GitClone(target.remote);
-    const commit = await clone.update(options.signal);
-    const place = { commit, folder: target.folder };
-    const tree = await CommitTree.open(clone, place, options.signal);
-    const known = new Map(options.known.map(m => [m.nativeId, m.mark]));
-    const tagged = await readGto(clone, known, options.signal);
-    const isAll = tagged.models.length + (tagged.unchanged ?? []).length === 0;
-    const shown = shownUrl(target.remote.url);
-    yield* this.readTree(tree, options, { shown, isAll });
-    yield tagged;
+    const commit = await clone.update(signal);
+    const { objects } = clone;
+    const { folder } = target;
+    const tree = await CommitTree.open(objects, { commit, folder }, signal);
+    const tagged = await readGto(objects, known, signal);
+    const place = { shown: shownUrl(target.remote.url), tagged };
+    yield* this.readTree(tree, options, place);
   }
 
-  /** @param place - `isAll`: there is nothing else in the source, so none is a mistake */
+  /** @param place - `tagged`: what there is in the source beside the manifests */
   private async *readTree(
     tree: ManifestTree,
     options: ListModelsOptions,
-    place: { shown: string; isAll: boolean },
+    place: { shown: string; tagged: SourcePage },
   ): AsyncGenerator<SourcePage> {
     const { signal } = options;
     const { files, problems } = await tree.list(signal);
-    if (files.length === 0 && problems.length === 0 && place.isAll)
+    if (files.length === 0 && problems.length === 0 && isEmpty(place.tagged))
       throw new InputError(
         `There is no file named ${manifestName} below ${place.shown}; add one, or mend the source's target`,
       );
@@ -76,5 +79,12 @@ export class GitModelConnector implements ModelConnector {
       }
       yield page;
     }
+    yield place.tagged;
   }
+}
+
+/** Whether tags register nothing, nor ever did. */
+function isEmpty({ models, unchanged = [], problems }: SourcePage): boolean {
+  const isUnread = problems.some(({ severity }) => severity === 'error');
+  return models.length + unchanged.length === 0 && !isUnread;
 }

@@ -1,5 +1,5 @@
 import { SourceVersion } from '@modelyard/plugin-model-catalog-node';
-import { Tag } from './GitClone';
+import { Tag } from './GitObjects';
 
 /** A model as the tags of GTO tell it. */
 export interface GtoModel {

@@ -6,10 +6,13 @@ import {
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CommitTree } from './CommitTree';
-import { GitClone, Tag } from './GitClone';
+import { GitObjects, Tag } from './GitObjects';
 import { GtoModel, readGtoTags, toGtoHead } from './gtoTags';
 import { readDvcPointer, readLfsPointer } from './pointers';
 import { readYaml } from './readYaml';
+
+/** What the identities of models that tags register begin with. */
+export const gtoPrefix = 'gto/';
 
 /** The file in which GTO describes artifacts. */
 const describedIn = 'artifacts.yaml';
@@ -38,14 +41,14 @@ async function describe(tree: CommitTree, name: string): Promise<Described> {
 }
 
 async function readVersion(
-  clone: GitClone,
+  objects: GitObjects,
   model: GtoModel,
   entry: [string, Tag],
   signal: AbortSignal,
 ): Promise<{ version: SourceVersion; described: Described }> {
   const [name, tag] = entry;
   const place = { commit: tag.commit, folder: '' };
-  const tree = await CommitTree.open(clone, place, signal);
+  const tree = await CommitTree.open(objects, place, signal);
   const described = await describe(tree, model.name);
   const head = toGtoHead(model.name, name, tag);
   const { path } = described;
@@ -78,7 +81,7 @@ function markOf(model: GtoModel): string {
 
 /** Models that a repository registers by the tags of GTO, as one page. */
 export async function readGto(
-  clone: GitClone,
+  objects: GitObjects,
   known: ReadonlyMap<string, string>,
   signal: AbortSignal,
 ): Promise<SourcePage> {
@@ -87,8 +90,8 @@ export async function readGto(
     unchanged: [] as string[],
     problems: [],
   };
-  for (const model of readGtoTags(await clone.listTags(signal))) {
-    const nativeId = `gto/${model.name}`;
+  for (const model of readGtoTags(await objects.listTags(signal))) {
+    const nativeId = `${gtoPrefix}${model.name}`;
     const mark = markOf(model);
     if (known.get(nativeId) === mark) {
       page.unchanged.push(nativeId);
@@ -96,7 +99,7 @@ export async function readGto(
     }
     const read = [];
     for (const entry of model.versions)
-      read.push(await readVersion(clone, model, entry, signal));
+      read.push(await readVersion(objects, model, entry, signal));
     const { type, description, labels } = read[read.length - 1].described;
     page.models.push({
       ...{ nativeId, mark, type, description, tags: labels },

@@ -3,6 +3,14 @@ import { spawn } from 'node:child_process';
 /** What `git` says when something is wrong, and what that means. */
 const failures: [RegExp, string][] = [
   [
+    /dubious ownership/i,
+    'belongs to another user than the one that runs the backend: change its owner, or the backend’s user',
+  ],
+  [
+    /transport '.*' not allowed|lazy fetching disabled/i,
+    'is a partial clone and lacks what is needed: make it a whole one',
+  ],
+  [
     /could not read Username|Authentication failed|HTTP Basic: Access denied|\b401\b|Permission denied \(publickey/i,
     'wants other credentials: check the source’s auth, or the key of ssh',
   ],
@@ -40,6 +48,24 @@ const safeSettings = [
   ...['-c', 'http.followRedirects=false', '-c', 'gc.auto=0'],
 ];
 
+/** `git` ended with an error. */
+export class GitFailure extends Error {
+  private constructor(
+    message: string,
+    /** Whether there is no repository where one was looked for. */
+    readonly isNoRepository: boolean,
+  ) {
+    super(message);
+  }
+
+  static fromOutput(subject: string, output: string): GitFailure {
+    return new GitFailure(
+      describe(subject, output),
+      /not a git repository/i.test(output),
+    );
+  }
+}
+
 function describe(subject: string, output: string): string {
   const found = failures.find(([pattern]) => pattern.test(output));
   const [last = ''] = output.trim().split('\n').slice(-1);
@@ -49,7 +75,7 @@ function describe(subject: string, output: string): string {
 /**
  * Runs `git` without a shell, prompts, hooks or the machine's own settings.
  *
- * @throws Error in plain words; the signal's reason
+ * @throws GitFailure, or another Error in plain words; the signal's reason
  */
 export async function runGit(
   args: string[],
@@ -104,7 +130,7 @@ export async function runGit(
           new Error(`${subject} is too large: more than ${mostBytes} bytes`),
         );
       else if (code === 0) resolve(Buffer.concat(output));
-      else reject(new Error(describe(subject, errors)));
+      else reject(GitFailure.fromOutput(subject, errors));
     });
   });
 }
