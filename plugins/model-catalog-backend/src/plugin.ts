@@ -2,12 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   ModelAccess,
   modelConnectorsExtensionPoint,
 } from '@modelyard/plugin-model-catalog-node';
+import { registerActions } from './actions/registerActions';
 import { readSourceConfigs } from './config/readSourceConfigs';
 import { builtInConnectors } from './connectors/builtInConnectors';
 import { ConnectorRegistry } from './connectors/ConnectorRegistry';
@@ -42,6 +44,7 @@ export const modelCatalogPlugin = createBackendPlugin({
     env.registerExtensionPoint(modelConnectorsExtensionPoint, connectors);
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -86,6 +89,7 @@ export const modelCatalogPlugin = createBackendPlugin({
           permissions,
         });
         deps.httpRouter.use(createRouter({ auditor, httpAuth, service }));
+        registerActions({ registry: deps.actionsRegistry, service });
         deps.lifecycle.addShutdownHook(() => engine.stop());
         await scheduleSyncs({ engine, sources, scheduler: deps.scheduler });
       },

@@ -1,4 +1,8 @@
 import {
+  BackendFeature,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -9,6 +13,7 @@ import {
   PermissionCondition,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import {
   modelCatalogVersionReadPermission,
   RESOURCE_TYPE_MODEL,
@@ -21,9 +26,26 @@ export interface StartOptions {
   /** Folder of the source `examples`. */
   target: string;
   /** Decides about a permission; everything is allowed unless told otherwise. */
-  decide?: (permission: string, resourceRef?: string) => AuthorizeResult;
+  decide?: (
+    permission: string,
+    resourceRef?: string,
+    user?: string,
+  ) => AuthorizeResult;
   /** Condition on reading versions; none unless given. */
   condition?: PermissionCondition;
+  /** Plugins and services beside it. */
+  features?: BackendFeature[];
+  /** Configuration beside that of the source. */
+  config?: JsonObject;
+}
+
+const auth = mockServices.auth();
+
+/** Whose permissions are asked for. */
+function userOf(credentials: BackstageCredentials): string | undefined {
+  return auth.isPrincipal(credentials, 'user')
+    ? credentials.principal.userEntityRef
+    : undefined;
 }
 
 /** The plugin in a backend, with one source that is synced by hand. */
@@ -36,18 +58,20 @@ export async function startPortal(options: StartOptions) {
       modelCatalogPlugin,
       catalogServiceMock.factory(),
       events.factory,
+      ...(options.features ?? []),
       mockServices.permissions.mock({
-        authorize: async requests =>
+        authorize: async (requests, { credentials }) =>
           requests.map(r => ({
             result:
               decide(
                 r.permission.name,
                 'resourceRef' in r ? r.resourceRef : undefined,
+                userOf(credentials),
               ) === AuthorizeResult.ALLOW
                 ? AuthorizeResult.ALLOW
                 : AuthorizeResult.DENY,
           })),
-        authorizeConditional: async requests =>
+        authorizeConditional: async (requests, { credentials }) =>
           requests.map((r): PolicyDecision =>
             options.condition &&
             r.permission.name === modelCatalogVersionReadPermission.name
@@ -59,7 +83,11 @@ export async function startPortal(options: StartOptions) {
                 }
               : {
                   result:
-                    decide(r.permission.name) === AuthorizeResult.ALLOW
+                    decide(
+                      r.permission.name,
+                      undefined,
+                      userOf(credentials),
+                    ) === AuthorizeResult.ALLOW
                       ? AuthorizeResult.ALLOW
                       : AuthorizeResult.DENY,
                 },
@@ -67,6 +95,7 @@ export async function startPortal(options: StartOptions) {
       }).factory,
       mockServices.rootConfig.factory({
         data: {
+          ...options.config,
           modelCatalog: {
             sources: [
               {
