@@ -1,5 +1,7 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import tls from 'node:tls';
+import { certify } from '../connectors/__testUtils__/certify';
 import { mlflowDialect } from '../connectors/__testUtils__/mlflowDialect';
 import {
   Fault,
@@ -163,6 +165,33 @@ describe.each(TestDatabases.create().eachSupportedId())(
       registry.fault = undefined;
       expect(await sync()).toEqual({ written: 0, state: 'fresh' });
       expect(await list()).toEqual(known);
+    });
+
+    it('shows a certificate that nobody trusts', async () => {
+      const [trusted, unknown] = [await certify(), await certify()];
+      const authorities = tls.getCACertificates();
+      tls.setDefaultCACertificates([...authorities, trusted.cert]);
+      const secure = await startRegistry(
+        request => mlflowDialect.answer(healthy, request),
+        trusted,
+      );
+      const { sync, list } = await setUpSource(secure.baseUrl);
+      expect(await sync()).toMatchObject({ written: 24, state: 'fresh' });
+      const known = await list();
+      secure.present(unknown);
+      secure.calls.length = 0;
+      const bad = await sync();
+      expect(bad.state).toBe('failed');
+      expect(bad.error).toMatch(
+        /certificate that can't be trusted .*; name its authority in NODE_EXTRA_CA_CERTS/,
+      );
+      expect(secure.calls).toEqual([]);
+      expect(await list()).toEqual(known);
+      secure.present(trusted);
+      expect(await sync()).toEqual({ written: 0, state: 'fresh' });
+      expect(await list()).toEqual(known);
+      await secure.close();
+      tls.setDefaultCACertificates(authorities);
     });
 
     it('is down at the start, and comes', async () => {

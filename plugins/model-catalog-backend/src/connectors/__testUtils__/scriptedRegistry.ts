@@ -1,4 +1,5 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { AddressInfo } from 'node:net';
 
 /** A model that a scripted registry holds. */
@@ -35,7 +36,15 @@ export interface ScriptedRegistry {
   /** Asked before the registry's own answer; may return undefined to let it answer. */
   fault:
     ((nth: number, request: ScriptedRequest) => Fault | undefined) | undefined;
+  /** Shows another certificate from now on; only for one that began with one. */
+  present(certificate: Certificate): void;
   close(): Promise<void>;
+}
+
+/** A certificate with its key, both PEM. */
+export interface Certificate {
+  key: string;
+  cert: string;
 }
 
 /** What goes wrong with one request. */
@@ -64,17 +73,25 @@ function send(response: ServerResponse, answer: ScriptedAnswer, cut: boolean) {
   response.end(cut ? body.subarray(0, body.length / 2) : body);
 }
 
-/** Starts a registry that answers as it is told, and goes wrong as it is told. */
+/**
+ * Starts a registry that answers as it is told, and goes wrong as it is told; over
+ * TLS when it is given a certificate.
+ */
 export async function startRegistry(
   answer: (request: ScriptedRequest) => ScriptedAnswer,
+  certificate?: Certificate,
 ): Promise<ScriptedRegistry> {
   const registry: ScriptedRegistry = {
     baseUrl: '',
     calls: [],
     fault: undefined,
+    present: () => undefined,
     close: async () => undefined,
   };
-  const server = createServer(async (incoming, response) => {
+  const listener = async (
+    incoming: IncomingMessage,
+    response: ServerResponse,
+  ) => {
     const request: ScriptedRequest = {
       method: incoming.method ?? 'GET',
       url: new URL(incoming.url ?? '/', registry.baseUrl),
@@ -91,7 +108,15 @@ export async function startRegistry(
     const own = answer(request);
     if (fault?.kind === 'rewrite') send(response, fault.rewrite(own), false);
     else send(response, own, fault?.kind === 'truncate');
-  });
+  };
+  const server = certificate
+    ? createTlsServer(certificate, listener)
+    : createServer(listener);
+  registry.present = another => {
+    if (!('setSecureContext' in server)) throw new Error('not over TLS');
+    server.setSecureContext(another);
+    server.closeAllConnections();
+  };
   registry.close = () =>
     new Promise(resolve => {
       server.close(() => resolve());
@@ -101,7 +126,7 @@ export async function startRegistry(
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  registry.baseUrl = `http://127.0.0.1:${port}`;
+  registry.baseUrl = `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`;
   return registry;
 }
 
