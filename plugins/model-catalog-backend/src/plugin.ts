@@ -13,7 +13,7 @@ import { registerActions } from './actions/registerActions';
 import { readSourceConfigs } from './config/readSourceConfigs';
 import { builtInConnectors } from './connectors/builtInConnectors';
 import { ConnectorRegistry } from './connectors/ConnectorRegistry';
-import { DatabaseModelStore } from './database/DatabaseModelStore';
+import { createStores } from './database/createStores';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { DatabaseSyncStore } from './database/DatabaseSyncStore';
 import { LineageStore } from './database/LineageStore';
@@ -24,8 +24,10 @@ import { createRouter } from './router/createRouter';
 import { AuthorizedModelCatalogService } from './service/AuthorizedModelCatalogService';
 import { DefaultModelCatalogService } from './service/DefaultModelCatalogService';
 import { LineageReader } from './service/LineageReader';
+import { LinkService } from './service/LinkService';
 import { scheduleSyncs } from './service/scheduleSyncs';
 import { CatalogOwnerDirectory } from './service/OwnerDirectory';
+import { SourceDirectory } from './service/SourceDirectory';
 import { SyncEngine } from './service/SyncEngine';
 import { SyncReporter } from './service/SyncReporter';
 
@@ -47,6 +49,7 @@ export const modelCatalogPlugin = createBackendPlugin({
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        cache: coreServices.cache,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -72,11 +75,17 @@ export const modelCatalogPlugin = createBackendPlugin({
           sourceIds: new Set(sources.map(source => source.id)),
         });
         const { catalog, permissionsRegistry: registry } = deps;
-        const models = DatabaseModelStore.create({ db });
+        const stores = createStores({ db, cache: deps.cache });
+        const { models, findings, links } = stores;
         registerPermissions(registry, models);
+        const directory = SourceDirectory.create({
+          ...{ engine, models, runs, sources },
+        });
         const service = AuthorizedModelCatalogService.create({
+          sources: directory,
+          links: LinkService.create({ links }),
           service: DefaultModelCatalogService.create({
-            ...{ engine, models, runs, sources },
+            ...{ models, findings, sources: directory },
             lineage: LineageReader.create({
               store: LineageStore.create({ db }),
               catalog,

@@ -8,7 +8,7 @@ import {
 } from '@modelyard/plugin-model-catalog-node';
 import { Knex } from 'knex';
 import { ConfiguredSource } from '../config/readSourceConfigs';
-import { DatabaseModelStore } from '../database/DatabaseModelStore';
+import { createStores } from '../database/createStores';
 import { DatabaseRunStore } from '../database/DatabaseRunStore';
 import { DatabaseSyncStore } from '../database/DatabaseSyncStore';
 import { SourceIntake } from '../domain/SourceIntake';
@@ -105,7 +105,9 @@ export async function createSyncFixture(db: Knex) {
   });
   const events = mockServices.events.mock();
   events.publish.mockResolvedValue(undefined);
-  const models = DatabaseModelStore.create({ db });
+  const { models, findings, links } = createStores({
+    ...{ db, cache: mockServices.cache.mock() },
+  });
   const logger = mockServices.logger.mock();
   const groups = new Set<string>();
   const createReplica = (leaseMs?: number) => {
@@ -139,7 +141,7 @@ export async function createSyncFixture(db: Knex) {
   const versions = async () => (await models.listVersions(ref, {})).items;
   return {
     ...{ auditor, connector, createReplica, createSource, engine, events },
-    ...{ groups, logger },
+    ...{ findings, groups, links, logger },
     ...{ models, runs, source, sync, versions },
   };
 }

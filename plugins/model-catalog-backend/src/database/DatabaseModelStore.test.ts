@@ -9,6 +9,7 @@ import {
   page as pageOf,
 } from '../__testUtils__/syncFixture';
 import { openDatabase } from './openDatabase';
+import { Snapshot } from './ModelStore';
 import { ModelCondition, ModelFilter, unfiltered } from './modelFilter';
 
 jest.setTimeout(60_000);
@@ -17,7 +18,7 @@ const facts = [
   { name: 'churn', owner: 'growth', riskTier: 'limited', task: 'tabular' },
   { name: 'credit', owner: 'risk-ml', riskTier: 'high', task: 'tabular' },
   { name: 'defects', owner: 'vision', riskTier: 'minimal', task: 'image' },
-  { name: 'demand', title: 'Demand 100%_forecast', lifecycle: 'experimental' },
+  { name: 'demand', title: 'Demänd 100%_forecast', lifecycle: 'experimental' },
   { name: 'legacy', owner: 'risk-ml', riskTier: 'high', tags: ['Old'] },
 ];
 
@@ -52,13 +53,17 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const db = await openDatabase({
         getClient: async () => databases.init(id),
       });
-      const { sync, models: store } = await createSyncFixture(db);
+      const { sync, models: store, runs } = await createSyncFixture(db);
       await sync(pageOf(...facts.map(example)));
       const names = async (query: ListModelsQuery) =>
         (await store.listModels(query, unfiltered)).items.map(
           m => m.ref.split('/')[1],
         );
-      return { store, names };
+      const snapshot = async (): Promise<Snapshot> => ({
+        states: new Map(),
+        revision: `${(await runs.getHealth()).get('one')?.revision}`,
+      });
+      return { store, sync, snapshot, names };
     }
 
     it('filters', async () => {
@@ -66,6 +71,12 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(await names({ q: 'CRED' })).toEqual(['credit']);
       expect(await names({ q: '100%_' })).toEqual(['demand']);
       expect(await names({ q: '0%f' })).toEqual([]);
+      expect(await names({ q: 'DEMÄND fore' })).toEqual(['demand']);
+      expect(await names({ q: 'demand ecast' })).toEqual([]);
+      expect(await names({ q: 'legacy:* | churn' })).toEqual([]);
+      expect(await names({ q: 'NOT churn' })).toEqual([]);
+      expect(await names({ q: '"' })).toEqual([]);
+      expect(await names({ q: '  ' })).toHaveLength(5);
       expect(await names({ q: 'old model' })).toEqual(['legacy']);
       expect(await names({ q: `'; drop table models` })).toEqual([]);
       expect(await names({ owner: 'group:default/risk-ml' })).toEqual([
@@ -154,7 +165,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const facets = await store.getFacets(
         { tier: 'high', freshness: 'fresh' },
         unfiltered,
-        new Map([['one', 'fresh']]),
+        { states: new Map([['one', 'fresh']]) },
       );
       expect(facets).toMatchObject({
         tier: [
@@ -165,6 +176,28 @@ describe.each(TestDatabases.create().eachSupportedId())(
         owner: [{ value: 'group:default/risk-ml', count: 2 }],
         alias: [{ value: 'champion', count: 1 }],
         freshness: [{ value: 'fresh', count: 2 }],
+      });
+    });
+
+    it('counts anew when a sync has written, by what may be read', async () => {
+      const { store, sync, snapshot } = await setUp();
+      const before = await snapshot();
+      const counted = await store.listModels({}, unfiltered, before);
+      expect(counted.totalItems).toBe(5);
+      await sync(pageOf(...facts.map(example)));
+      expect(await snapshot()).toEqual(before);
+      await sync(pageOf(...facts.map(example).slice(1)));
+      const after = await snapshot();
+      expect(after.revision).not.toBe(before.revision);
+      expect(await store.countBySource(unfiltered, after)).toEqual({
+        one: { models: 4, versions: 10, tombstones: 1, conflicts: 0 },
+      });
+      const filter: ModelFilter = {
+        readable: 'all',
+        condition: { column: 'owner', values: ['group:default/risk-ml'] },
+      };
+      expect(await store.countBySource(filter, after)).toMatchObject({
+        one: { models: 2 },
       });
     });
 

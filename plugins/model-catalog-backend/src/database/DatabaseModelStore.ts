@@ -6,12 +6,14 @@ import {
   ModelFacetsQuery,
 } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
-import { ModelStore, Page, SourceStates, StoredModelRow } from './ModelStore';
+import { CountCache } from './CountCache';
+import { countSources } from './countSources';
 import { filterModels } from './filterModels';
+import { ModelStore, Page, Snapshot, StoredModelRow } from './ModelStore';
 import { ModelFilter, whereAllowed } from './modelFilter';
 import { modelOrder, versionOrder } from './orders';
-import { applyOrder, readPosition, writePosition } from './position';
 import { FacetReader } from './readFacets';
+import { countRows, readPage } from './readPage';
 import { AliasRow, ConflictRow, ModelTableRow, VersionTableRow } from './rows';
 import {
   toModelRow,
@@ -20,7 +22,6 @@ import {
   VersionListColumns,
 } from './toRows';
 
-const defaultLimit = 50;
 /** Moves of aliases that a history goes back. */
 const mostAliases = 1000;
 
@@ -30,54 +31,68 @@ const versionListColumns = [
   ...['content_marks', 'detail_hash', 'tombstoned_at', 'tombstone_reason'],
 ];
 
-const noStates: SourceStates = new Map();
+const unknown: Snapshot = { states: new Map() };
+
+/** What {@link DatabaseModelStore} works with. */
+export interface DatabaseModelStoreOptions {
+  db: Knex;
+  counts: CountCache;
+}
 
 /** {@link ModelStore} over SQLite or Postgres. */
 export class DatabaseModelStore implements ModelStore {
-  private constructor(private readonly db: Knex) {}
+  private constructor(
+    private readonly db: Knex,
+    private readonly counts: CountCache,
+  ) {}
 
-  static create(options: { db: Knex }): DatabaseModelStore {
-    return new DatabaseModelStore(options.db);
+  static create({ db, counts }: DatabaseModelStoreOptions): DatabaseModelStore {
+    return new DatabaseModelStore(db, counts);
   }
 
   async listModels(
     query: ListModelsQuery,
     filter: ModelFilter,
-    states: SourceStates = noStates,
+    snapshot = unknown,
   ): Promise<Page<StoredModelRow>> {
-    const limit = query.limit ?? defaultLimit;
-    const order = modelOrder(query.sort);
-    const position = readPosition(query.cursor, order);
+    const { cursor, limit, sort, ...by } = query;
+    const { states, revision } = snapshot;
     const filtered = () =>
-      whereAllowed(filterModels(this.db('models'), query, { states }), filter);
-    const rows: (ModelTableRow & { sort_value: string | number })[] =
-      await applyOrder(filtered(), {
-        order,
-        id: 'models.id',
-        position,
-        limit,
-      }).select('models.*', this.db.raw(`${order.expression} as sort_value`));
-    const page = rows.slice(0, limit);
-    const aliases = await this.aliasesOf(page.map(row => row.id));
-    const last = page[page.length - 1];
+      whereAllowed(filterModels(this.db('models'), by, { states }), filter);
+    const { rows, nextCursor } = await readPage<ModelTableRow>(filtered(), {
+      page: { cursor, limit },
+      order: modelOrder(sort),
+      id: 'models.id',
+      columns: ['models.*'],
+    });
+    const aliases = await this.aliasesOf(rows.map(row => row.id));
     return {
-      items: page.map(row => toModelRow(row, aliases.get(row.id) ?? {})),
-      ...(rows.length > limit && {
-        nextCursor: writePosition(order, {
-          value: last.sort_value,
-          id: last.id,
-        }),
-      }),
-      totalItems: await this.count(filtered()),
+      items: rows.map(row => toModelRow(row, aliases.get(row.id) ?? {})),
+      ...(nextCursor && { nextCursor }),
+      totalItems: await this.counts.get(
+        { of: 'models', by: countedBy(by, snapshot), filter, revision },
+        () => countRows(filtered()),
+      ),
     };
   }
 
   getFacets(
     query: ModelFacetsQuery,
     filter: ModelFilter,
-    states: SourceStates = noStates,
+    snapshot = unknown,
   ): Promise<ModelFacets> {
-    return new FacetReader(this.db, { query, filter, states }).read();
+    const { states, revision } = snapshot;
+    // Whatever the query, states are what freshness is counted by.
+    const by = [query, Object.fromEntries(states)];
+    return this.counts.get({ of: 'facets', by, filter, revision }, () =>
+      new FacetReader(this.db, { query, filter, states }).read(),
+    );
+  }
+
+  countBySource(filter: ModelFilter, { revision }: Snapshot = unknown) {
+    return this.counts.get({ of: 'sources', filter, revision }, () =>
+      countSources(this.db, filter),
+    );
   }
 
   async isAllowed(ref: string, filter: ModelFilter): Promise<boolean> {
@@ -95,38 +110,29 @@ export class DatabaseModelStore implements ModelStore {
   }
 
   async listVersions(ref: string, query: ListVersionsQuery) {
-    const limit = query.limit ?? defaultLimit;
-    const order = versionOrder(query.sort);
-    const position = readPosition(query.cursor, order);
     const model = await this.findModelRow(ref);
     if (!model) return { items: [], totalItems: 0 };
-    const ofModel = () =>
-      this.db<VersionTableRow>('model_versions').where('model_id', model.id);
-    const rows: VersionListColumns[] = await applyOrder(ofModel(), {
-      order,
-      id: 'id',
-      position,
-      limit,
-    }).select(versionListColumns);
-    const page = rows.slice(0, limit);
+    const { rows, nextCursor } = await readPage<VersionListColumns>(
+      this.db('model_versions').where('model_id', model.id),
+      {
+        page: query,
+        order: versionOrder(query.sort),
+        id: 'id',
+        columns: versionListColumns,
+      },
+    );
     const aliases = (await this.aliasesOf([model.id])).get(model.id) ?? {};
-    const conflicts = await this.conflictsOf(page.map(row => row.id));
-    const last = page[page.length - 1];
+    const conflicts = await this.conflictsOf(rows.map(row => row.id));
     return {
-      items: page.map(row =>
+      items: rows.map(row =>
         toVersionRow(
           row,
           Object.keys(aliases).filter(a => aliases[a] === row.version),
           conflicts.find(c => c.version_id === row.id && c.ended_at === null),
         ),
       ),
-      ...(rows.length > limit && {
-        nextCursor: writePosition(order, {
-          value: last.created_at,
-          id: last.id,
-        }),
-      }),
-      totalItems: await this.count(ofModel()),
+      ...(nextCursor && { nextCursor }),
+      totalItems: model.version_count + model.removed_versions,
     };
   }
 
@@ -187,11 +193,9 @@ export class DatabaseModelStore implements ModelStore {
       .orderBy('id', 'desc')
       .then(rows => rows);
   }
+}
 
-  private async count(query: Knex.QueryBuilder): Promise<number> {
-    const [row]: { count: string | number }[] = await query.count({
-      count: '*',
-    });
-    return Number(row.count);
-  }
+/** The filters of a list, and the states when one of them looks at those. */
+function countedBy(by: Omit<ListModelsQuery, 'cursor'>, { states }: Snapshot) {
+  return by.freshness ? [by, Object.fromEntries(states)] : [by];
 }

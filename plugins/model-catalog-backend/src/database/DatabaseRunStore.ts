@@ -4,10 +4,15 @@ import { SyncRun } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { toCheckpoint } from './checkpoint';
-import { countSources } from './countSources';
 import { finishRun } from './finishRun';
 import { columnSchemas, readColumn, SourceHealthRow, SyncRunRow } from './rows';
-import { ClaimedRun, ClaimRun, FailedRunResult, RunStore } from './RunStore';
+import {
+  ClaimedRun,
+  ClaimRun,
+  FailedRunResult,
+  RunStore,
+  SourceRuns,
+} from './RunStore';
 
 const defaultLeaseMs = 60_000;
 const keptRuns = 50;
@@ -112,8 +117,32 @@ export class DatabaseRunStore implements RunStore {
     return new Map(rows.map(row => [row.id, row]));
   }
 
-  getCounts() {
-    return countSources(this.db);
+  async getRuns(): Promise<Map<string, SourceRuns>> {
+    const rows: {
+      source_id: string;
+      running: string | number;
+      scheduled: string | null;
+    }[] = await this.db<SyncRunRow>('sync_runs')
+      .groupBy('source_id')
+      .select(
+        'source_id',
+        this.db.raw(
+          `sum(case when state = 'running' and lease_until >= ? then 1 else 0 end) as running`,
+          [new Date().toISOString()],
+        ),
+        this.db.raw(
+          'max(case when requested_by is null then started_at end) as scheduled',
+        ),
+      );
+    return new Map(
+      rows.map(({ source_id: id, running, scheduled }) => [
+        id,
+        {
+          isRunning: Number(running) > 0,
+          ...(scheduled !== null && { lastScheduledAt: scheduled }),
+        },
+      ]),
+    );
   }
 
   private nextLease(): string {

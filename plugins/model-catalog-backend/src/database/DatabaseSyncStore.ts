@@ -61,7 +61,9 @@ export class DatabaseSyncStore implements SyncStore {
       await this.holdRun(tx, run, cursor);
       const now = new Date().toISOString();
       const writer = PlanWriter.create({ tx, now, sourceId: run.sourceId });
-      return writer.write(plan);
+      const taken = await writer.write(plan);
+      await moveRevision(tx, run);
+      return taken;
     });
   }
 
@@ -76,6 +78,7 @@ export class DatabaseSyncStore implements SyncStore {
     return this.db.transaction(async tx => {
       const now = new Date().toISOString();
       const swept = sweep ? await writeSweep(tx, sweep, now) : 0;
+      if (swept > 0) await moveRevision(tx, run);
       await finishRun(tx, {
         ...{ id: run.id, sourceId: run.sourceId },
         ...result,
@@ -101,4 +104,9 @@ export class DatabaseSyncStore implements SyncStore {
         `Run ${run.id} of source "${run.sourceId}" has lost its lease to another one; its result is dropped`,
       );
   }
+}
+
+/** Late in its transaction, because others that count wait for it. */
+function moveRevision(tx: Knex, run: ClaimedRun): Promise<number> {
+  return tx('sources').where({ id: run.sourceId }).increment('revision', 1);
 }

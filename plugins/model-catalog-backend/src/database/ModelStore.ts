@@ -5,6 +5,7 @@ import {
   ModelFacets,
   ModelFacetsQuery,
   ModelRow,
+  ModelSource,
   SourceState,
   VersionDetail,
   VersionRow,
@@ -13,6 +14,16 @@ import { ModelFilter } from './modelFilter';
 
 /** State of each source, by id. */
 export type SourceStates = ReadonlyMap<string, SourceState>;
+
+/** How the store stood when a request began. */
+export interface Snapshot {
+  states: SourceStates;
+  /** Moves with whatever a sync writes; absent, nothing that is counted is kept. */
+  revision?: string;
+}
+
+/** Rows of a source, counted. */
+export type SourceCounts = ModelSource['counts'];
 
 /** Refs of the Models that may be read, or `all`. */
 export type ReadableRefs = ReadonlySet<string> | 'all';
@@ -30,13 +41,13 @@ export interface Page<T> {
 /** Reads models and versions. The refs that it takes are lower-case. */
 export interface ModelStore {
   /**
-   * @param health - state of each source, which filters and facets may ask for
+   * @param snapshot - its states are what filters and facets may ask for
    * @throws InvalidFieldsError for a cursor of another list
    */
   listModels(
     query: ListModelsQuery,
     filter: ModelFilter,
-    health?: SourceStates,
+    snapshot?: Snapshot,
   ): Promise<Page<StoredModelRow>>;
 
   /**
@@ -45,8 +56,14 @@ export interface ModelStore {
   getFacets(
     query: ModelFacetsQuery,
     filter: ModelFilter,
-    health?: SourceStates,
+    snapshot?: Snapshot,
   ): Promise<ModelFacets>;
+
+  /** Models and versions by id of their source; tombstones are counted apart. */
+  countBySource(
+    filter: ModelFilter,
+    snapshot?: Snapshot,
+  ): Promise<Record<string, SourceCounts>>;
 
   /** Whether a model exists and the filter lets it through. */
   isAllowed(ref: string, filter: ModelFilter): Promise<boolean>;

@@ -46,7 +46,12 @@ export class PlanWriter {
   private async writeModels(plan: PagePlan): Promise<number> {
     const { tx, sourceId } = this.options;
     const inserted = await inBatches(plan.newModels, batch =>
-      tx('models').insert(batch.map(m => toModelColumns(m, sourceId))),
+      tx('models').insert(
+        batch.map(model => ({
+          ...toModelColumns(model, sourceId),
+          wanted_ref: model.ref === model.refs[0] ? null : model.refs[0],
+        })),
+      ),
     );
     for (const { id, record } of plan.changedModels)
       await tx('models').where({ id }).update(toModelColumns(record, sourceId));

@@ -1,4 +1,4 @@
-import { ModelSource, SyncRun } from '@modelyard/plugin-model-catalog-common';
+import { SyncRun } from '@modelyard/plugin-model-catalog-common';
 import { SourceHealthRow } from './rows';
 
 /** What a run is claimed with. */
@@ -34,8 +34,12 @@ export interface FailedRunResult {
   cursor?: string;
 }
 
-/** Rows of a source, counted. */
-export type SourceCounts = ModelSource['counts'];
+/** What the kept runs of a source tell. */
+export interface SourceRuns {
+  isRunning: boolean;
+  /** ISO 8601; when the schedule began the last one. */
+  lastScheduledAt?: string;
+}
 
 /** Runs, their leases and the health of sources. */
 export interface RunStore {
@@ -58,6 +62,6 @@ export interface RunStore {
   /** Health of every source that ever ran, by id. */
   getHealth(): Promise<Map<string, SourceHealthRow>>;
 
-  /** Models and versions by source; tombstones are counted apart. */
-  getCounts(): Promise<Map<string, SourceCounts>>;
+  /** What the runs of each source tell, by its id. */
+  getRuns(): Promise<Map<string, SourceRuns>>;
 }

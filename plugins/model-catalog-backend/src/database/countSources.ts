@@ -1,57 +1,62 @@
 import { Knex } from 'knex';
-import { SourceCounts } from './RunStore';
+import { ModelFilter, whereAllowed } from './modelFilter';
+import { SourceCounts } from './ModelStore';
 
-interface CountRow {
+type Sum = string | number;
+
+interface ModelSums {
   source_id: string;
-  living: string | number;
-  gone: string | number;
+  models: Sum;
+  versions: Sum;
+  gone: Sum;
+  gone_versions: Sum;
 }
 
-function emptyCounts(): SourceCounts {
-  return { models: 0, versions: 0, tombstones: 0, conflicts: 0 };
+function conflictsOf(db: Knex, filter: ModelFilter) {
+  return whereAllowed(
+    db('version_conflicts')
+      .join(
+        'model_versions',
+        'model_versions.id',
+        'version_conflicts.version_id',
+      )
+      .join('models', 'models.id', 'model_versions.model_id')
+      .whereNull('version_conflicts.ended_at'),
+    filter,
+  );
 }
 
 /** Models, versions, tombstones of both, and open conflicts, by source. */
 export async function countSources(
   db: Knex,
-): Promise<Map<string, SourceCounts>> {
-  const counts = new Map<string, SourceCounts>();
-  const of = (sourceId: string) => {
-    const known = counts.get(sourceId) ?? emptyCounts();
-    counts.set(sourceId, known);
-    return known;
-  };
-  const split = (table: string) => [
-    db.raw(
-      `sum(case when ${table}.tombstoned_at is null then 1 else 0 end) as living`,
-    ),
-    db.raw(
-      `sum(case when ${table}.tombstoned_at is null then 0 else 1 end) as gone`,
-    ),
-  ];
-  const models: CountRow[] = await db('models')
-    .groupBy('source_id')
-    .select('source_id', ...split('models'));
-  for (const row of models) {
-    of(row.source_id).models = Number(row.living);
-    of(row.source_id).tombstones += Number(row.gone);
-  }
-  const versions: CountRow[] = await db('model_versions')
-    .join('models', 'models.id', 'model_versions.model_id')
+  filter: ModelFilter,
+): Promise<Record<string, SourceCounts>> {
+  const isLiving = 'case when models.tombstoned_at is null then 1 else 0 end';
+  const sums: ModelSums[] = await whereAllowed(db('models'), filter)
     .groupBy('models.source_id')
-    .select('models.source_id', ...split('model_versions'));
-  for (const row of versions) {
-    of(row.source_id).versions = Number(row.living);
-    of(row.source_id).tombstones += Number(row.gone);
-  }
-  const conflicts: { source_id: string; open: string | number }[] = await db(
-    'version_conflicts',
+    .select(
+      'models.source_id',
+      db.raw(`sum(${isLiving}) as models`),
+      db.raw('sum(models.version_count) as versions'),
+      db.raw(`sum(1 - ${isLiving}) as gone`),
+      db.raw('sum(models.removed_versions) as gone_versions'),
+    );
+  const conflicts: { source_id: string; open: Sum }[] = await conflictsOf(
+    db,
+    filter,
   )
-    .join('model_versions', 'model_versions.id', 'version_conflicts.version_id')
-    .join('models', 'models.id', 'model_versions.model_id')
-    .whereNull('version_conflicts.ended_at')
     .groupBy('models.source_id')
     .select('models.source_id', db.raw('count(*) as open'));
-  for (const row of conflicts) of(row.source_id).conflicts = Number(row.open);
-  return counts;
+  const open = new Map(conflicts.map(row => [row.source_id, Number(row.open)]));
+  return Object.fromEntries(
+    sums.map(row => [
+      row.source_id,
+      {
+        models: Number(row.models),
+        versions: Number(row.versions),
+        tombstones: Number(row.gone) + Number(row.gone_versions),
+        conflicts: open.get(row.source_id) ?? 0,
+      },
+    ]),
+  );
 }

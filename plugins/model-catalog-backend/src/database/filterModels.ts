@@ -1,5 +1,6 @@
 import { ListModelsQuery } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
+import { searchWords } from '../domain/searchWords';
 import { SourceStates } from './ModelStore';
 
 /** Stands for models without an owner, in filters and facets. */
@@ -18,15 +19,21 @@ export const filterColumns = {
 /** A filter that has a facet. */
 export type FacetName = keyof typeof filterColumns | 'alias' | 'freshness';
 
-function likePattern(word: string): string {
-  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
+/** Keeps the models in which every word begins one of theirs. */
 function whereWords(models: Knex.QueryBuilder, q: string): void {
-  for (const word of q.toLowerCase().split(/\s+/).filter(Boolean))
-    models.whereRaw(`models.search_text like ? escape '\\'`, [
-      likePattern(word),
-    ]);
+  const words = searchWords(q);
+  // Signs alone are in no text.
+  if (words.length === 0) models.whereRaw('1 = 0');
+  else if (models.client.config.client === 'pg')
+    models.whereRaw(
+      `array_to_tsvector(array_remove(string_to_array(models.search_text, ' '), '')) @@ ?::tsquery`,
+      [words.map(word => `'${word}':*`).join(' & ')],
+    );
+  else
+    models.whereRaw(
+      'models.id in (select rowid from models_words where models_words match ?)',
+      [words.map(word => `"${word}"*`).join(' ')],
+    );
 }
 
 /** A source that never ran has no row here; its models, if any, are stale. */
@@ -46,12 +53,12 @@ function whereFreshness(
  */
 export function filterModels(
   models: Knex.QueryBuilder,
-  query: ListModelsQuery,
+  query: Omit<ListModelsQuery, 'cursor' | 'limit' | 'sort'>,
   options: { states: SourceStates; except?: FacetName },
 ): Knex.QueryBuilder {
   const { states, except } = options;
   if (!query.removed) models.whereNull('models.tombstoned_at');
-  if (query.q) whereWords(models, query.q);
+  if (query.q?.trim()) whereWords(models, query.q);
   for (const [name, column] of Object.entries(filterColumns)) {
     const value = query[name as keyof typeof filterColumns];
     if (value === undefined || name === except) continue;

@@ -2,6 +2,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import fs from 'node:fs';
+import { filterModels } from './filterModels';
 
 const directory = resolvePackagePath(
   '@modelyard/plugin-model-catalog-backend',
@@ -58,6 +59,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(fs.readdirSync(directory)).toEqual([
         '20261121000000_init.js',
         '20261124000000_registries.js',
+        '20261126000000_lists.js',
       ]);
     });
 
@@ -136,6 +138,63 @@ describe.each(TestDatabases.create().eachSupportedId())(
       await knex.migrate.down({ directory });
       expect(await knex('model_versions').first()).toMatchObject(version);
       expect(await knex.schema.hasColumn('models', 'source_mark')).toBe(false);
+      await knex.destroy();
+    });
+
+    it('20261126000000_lists goes up and down with data in it', async () => {
+      const knex = await databases.init(id);
+      await migrateTo(knex, '20261124000000_registries.js');
+      const other = {
+        ...model,
+        native_id: 'other',
+        ref: 'model:default/credit-risk-0a1b2c3d',
+        search_text: 'crédit  risk, the other\none',
+      };
+      await knex('models').insert([model, other]);
+      const [{ id: modelId }, { id: otherId }] =
+        await knex('models').orderBy('id');
+      await knex('model_versions').insert([
+        { ...version, model_id: modelId },
+        {
+          ...version,
+          model_id: modelId,
+          version: '6',
+          tombstoned_at: '2026-11-20T00:00:00.000Z',
+        },
+      ]);
+
+      for (const _round of ['up', 'up again']) {
+        await migrateTo(knex, '20261126000000_lists.js');
+        expect(await knex('models').orderBy('id')).toMatchObject([
+          { removed_versions: 1, wanted_ref: null, search_text: 'credit risk' },
+          {
+            removed_versions: 0,
+            wanted_ref: model.ref,
+            search_text: 'credit risk the other one',
+          },
+        ]);
+        const found = async (q: string) =>
+          (await filterModels(knex('models'), { q }, { states: new Map() }))
+            .length;
+        expect(await found('oth crédit')).toBe(1);
+        await knex('models')
+          .where({ id: otherId })
+          .update({ search_text: 'x' });
+        expect(await found('other')).toBe(0);
+        await knex('models')
+          .where({ id: otherId })
+          .update({ search_text: other.search_text });
+        const link = { left_id: modelId, right_id: otherId, stated_by: 'a' };
+        const stated = { ...link, stated_at: '2026-11-20T00:00:00.000Z' };
+        await knex('model_links').insert(stated);
+        await expect(knex('model_links').insert(stated)).rejects.toThrow();
+        await knex.migrate.down({ directory });
+      }
+      expect(await knex('models').orderBy('id')).toMatchObject([
+        { ...model, search_text: 'credit risk' },
+        other,
+      ]);
+      expect(await knex('model_versions')).toHaveLength(2);
       await knex.destroy();
     });
   },

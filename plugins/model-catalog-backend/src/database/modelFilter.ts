@@ -21,6 +21,11 @@ export type ModelCondition =
 /** Everything. */
 export const unfiltered: ModelFilter = { readable: 'all' };
 
+/** Whether a filter lets everything through. */
+export function isUnfiltered({ readable, condition }: ModelFilter): boolean {
+  return readable === 'all' && condition === undefined;
+}
+
 function where(query: Knex.QueryBuilder, condition: ModelCondition): void {
   if ('column' in condition) {
     const { column, values } = condition;

@@ -13,6 +13,8 @@ export interface SourceHealthRow {
   last_run_duration_ms: number | null;
   last_run_written: number | null;
   held_removals: string | null;
+  /** Grows with whatever a run writes. */
+  revision: number;
 }
 
 /** A row of `sync_runs`. */
@@ -53,7 +55,10 @@ export interface ModelTableRow {
   search_text: string;
   content_hash: string;
   source_mark: string | null;
+  /** The ref of its title, which another model had when this one was stored. */
+  wanted_ref: string | null;
   version_count: number;
+  removed_versions: number;
   latest_version: string | null;
   latest_created_at: string | null;
   tombstoned_at: string | null;

@@ -1,3 +1,4 @@
+import { searchWords } from '../domain/searchWords';
 import { VersionRecord } from '../domain/records';
 import { NamedModel } from '../domain/syncPlan';
 import { ModelTableRow, VersionTableRow } from './rows';
@@ -8,7 +9,12 @@ export function toModelColumns(
   sourceId: string,
 ): Omit<
   ModelTableRow,
-  'id' | 'version_count' | 'latest_version' | 'latest_created_at'
+  | 'id'
+  | 'wanted_ref'
+  | 'version_count'
+  | 'removed_versions'
+  | 'latest_version'
+  | 'latest_created_at'
 > {
   const searchable = [model.ref, model.title, model.description, ...model.tags];
   return {
@@ -29,7 +35,7 @@ export function toModelColumns(
     base_model_titles: JSON.stringify(model.baseModelTitles),
     datasets: JSON.stringify(model.datasets),
     location: model.location,
-    search_text: searchable.filter(Boolean).join('\n').toLowerCase(),
+    search_text: searchWords(searchable.filter(Boolean).join(' ')).join(' '),
     content_hash: model.contentHash,
     source_mark: model.mark ?? null,
     tombstoned_at: null,

@@ -3,6 +3,8 @@ import { createOpenApiRouter } from '@modelyard/plugin-model-catalog-node';
 import { Router } from 'express';
 import { spec } from '../schema/openapi.generated';
 import { ModelCatalogService } from '../service/ModelCatalogService';
+import { addFindingRoutes } from './findingRoutes';
+import { addLinkRoutes } from './linkRoutes';
 import { addModelRoutes } from './modelRoutes';
 import { addSourceRoutes } from './sourceRoutes';
 
@@ -19,6 +21,8 @@ export function createRouter(options: RouterOptions): Router {
     spec,
     routes: router => {
       addModelRoutes(router, options);
+      addLinkRoutes(router, options);
+      addFindingRoutes(router, options);
       addSourceRoutes(router, options);
     },
   });

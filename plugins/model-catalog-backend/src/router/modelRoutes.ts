@@ -1,39 +1,13 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   CompareVersionsQuery,
-  isEntityRef,
   LineageQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelFacetsQuery,
-  modelPath,
 } from '@modelyard/plugin-model-catalog-common';
-import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
 import { Router } from 'express';
 import { RouterOptions } from './createRouter';
-
-interface ModelParams {
-  namespace: string;
-  name: string;
-}
-
-function refOf({ namespace, name }: ModelParams): string {
-  return stringifyEntityRef({ kind: 'Model', namespace, name });
-}
-
-/** @throws InvalidFieldsError for what is no Model's entity ref */
-function readModelRef(text: string): string {
-  if (!isEntityRef(text))
-    throw new InvalidFieldsError([
-      {
-        path: '/query/rightModel',
-        message:
-          'is not an entity ref; write such as model:default/credit-risk',
-      },
-    ]);
-  const { namespace, name } = modelPath(text);
-  return refOf({ namespace, name });
-}
+import { readModelRef, refOf } from './modelRefs';
 
 /** The query as the OpenAPI document describes it: the router has checked it. */
 function queryOf<TQuery>(req: { query: unknown }): TQuery {
@@ -79,7 +53,10 @@ export function addModelRoutes(router: Router, options: RouterOptions) {
     const credentials = await httpAuth.credentials(req);
     const { left, right, rightModel } = queryOf<CompareVersionsQuery>(req);
     const ref = refOf(req.params);
-    const other = rightModel === undefined ? ref : readModelRef(rightModel);
+    const other =
+      rightModel === undefined
+        ? ref
+        : readModelRef(rightModel, '/query/rightModel');
     res.json(
       await service.compareVersions(
         { ref, version: left },

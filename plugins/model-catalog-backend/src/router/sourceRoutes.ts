@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { audited } from './audited';
 import { RouterOptions } from './createRouter';
 
 /** Adds what is below `/sources`. */
@@ -12,25 +13,21 @@ export function addSourceRoutes(router: Router, options: RouterOptions) {
 
   router.post('/sources/:id/sync', async (req, res) => {
     const sourceId = req.params.id;
-    const event = await auditor.createEvent({
-      eventId: 'source-sync',
-      severityLevel: 'medium',
-      request: req,
-      meta: { sourceId, acceptRemovals: req.body?.acceptRemovals ?? false },
-    });
-    try {
-      const credentials = await httpAuth.credentials(req);
-      const { acceptRemovals } = req.body ?? {};
-      const request = { acceptRemovals };
-      const run = await service.syncSource(sourceId, request, credentials);
-      await event.success({ meta: run });
-      res.status(202).json(run);
-    } catch (error) {
-      await event.fail({
-        error: error instanceof Error ? error : new Error(String(error)),
-      });
-      throw error;
-    }
+    const { acceptRemovals } = req.body ?? {};
+    const run = await audited(
+      {
+        ...{ auditor, request: req, eventId: 'source-sync' },
+        severityLevel: 'medium',
+        meta: { sourceId, acceptRemovals: acceptRemovals ?? false },
+      },
+      async () => {
+        const credentials = await httpAuth.credentials(req);
+        const request = { acceptRemovals };
+        const answer = await service.syncSource(sourceId, request, credentials);
+        return { answer, meta: answer };
+      },
+    );
+    res.status(202).json(run);
   });
 
   router.get('/sources/:id/runs/:runId', async (req, res) => {

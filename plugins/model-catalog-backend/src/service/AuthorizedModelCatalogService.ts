@@ -6,21 +6,27 @@ import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   LineageQuery,
+  ListFindingsQuery,
   ListModelsQuery,
   ListVersionsQuery,
   modelCatalogSourceAdministerPermission,
   ModelFacetsQuery,
 } from '@modelyard/plugin-model-catalog-common';
+import { isUnfiltered } from '../database/modelFilter';
 import { VersionAccess } from '../permissions/VersionAccess';
 import {
   DefaultModelCatalogService,
   VersionAddress,
 } from './DefaultModelCatalogService';
+import { LinkService } from './LinkService';
 import { ModelCatalogService } from './ModelCatalogService';
+import { SourceDirectory } from './SourceDirectory';
 
 /** What {@link AuthorizedModelCatalogService} stands in front of, and asks. */
 export interface AuthorizedModelCatalogServiceOptions {
   service: DefaultModelCatalogService;
+  sources: SourceDirectory;
+  links: LinkService;
   access: VersionAccess;
   permissions: PermissionsService;
 }
@@ -105,9 +111,70 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
     return this.options.service.getMlBom(ref, version);
   }
 
-  /** Whoever is signed in sees the sources; problems name files, not content. */
-  listSources(_credentials: BackstageCredentials) {
-    return this.options.service.listSources();
+  async listLinks(ref: string, credentials: BackstageCredentials) {
+    const { access, links } = this.options;
+    await access.assertReadable(ref, credentials);
+    return links.list(ref, await access.filterFor(credentials));
+  }
+
+  async stateLink(
+    ref: string,
+    link: { ref: string; comment?: string },
+    credentials: BackstageCredentials,
+  ) {
+    const { access, links } = this.options;
+    for (const linked of [ref, link.ref])
+      await access.assertReadable(linked, credentials);
+    await this.assertAdministrator(`link ${ref}`, credentials);
+    const filter = await access.filterFor(credentials);
+    return links.state(ref, link, { filter, credentials });
+  }
+
+  async withdrawLink(
+    refs: [string, string],
+    credentials: BackstageCredentials,
+  ) {
+    const { access, links } = this.options;
+    for (const ref of refs) await access.assertReadable(ref, credentials);
+    await this.assertAdministrator(`unlink ${refs[0]}`, credentials);
+    return links.withdraw(refs, credentials);
+  }
+
+  async listRemovals(
+    query: ListFindingsQuery,
+    credentials: BackstageCredentials,
+  ) {
+    const filter = await this.options.access.filterFor(credentials);
+    return this.options.service.listRemovals(query, filter);
+  }
+
+  async listConflicts(
+    query: ListFindingsQuery,
+    credentials: BackstageCredentials,
+  ) {
+    const filter = await this.options.access.filterFor(credentials);
+    return this.options.service.listConflicts(query, filter);
+  }
+
+  async listCollisions(
+    query: ListFindingsQuery,
+    credentials: BackstageCredentials,
+  ) {
+    const filter = await this.options.access.filterFor(credentials);
+    return this.options.service.listCollisions(query, filter);
+  }
+
+  /**
+   * Whoever is signed in sees the sources and how they are, with counts of what he
+   * may read. Problems name models, so only who may read all of them sees them.
+   */
+  async listSources(credentials: BackstageCredentials) {
+    const filter = await this.options.access.filterFor(credentials);
+    const { items } = await this.options.sources.list(filter);
+    if (isUnfiltered(filter)) return { items };
+    return {
+      items: items.map(({ problems: _problems, ...source }) => source),
+    };
   }
 
   async syncSource(
@@ -115,18 +182,26 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
     request: { acceptRemovals?: boolean },
     credentials: BackstageCredentials,
   ) {
+    await this.assertAdministrator(`sync source "${id}"`, credentials);
+    return this.options.sources.sync(id, request, credentials);
+  }
+
+  getRun(id: string, runId: string, _credentials: BackstageCredentials) {
+    return this.options.sources.getRun(id, runId);
+  }
+
+  private async assertAdministrator(
+    what: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const permission = modelCatalogSourceAdministerPermission;
     const [decision] = await this.options.permissions.authorize(
-      [{ permission: modelCatalogSourceAdministerPermission }],
+      [{ permission }],
       { credentials },
     );
     if (decision.result !== AuthorizeResult.ALLOW)
       throw new NotAllowedError(
-        `You may not sync source "${id}"; ask for the permission ${modelCatalogSourceAdministerPermission.name}`,
+        `You may not ${what}; ask for the permission ${permission.name}`,
       );
-    return this.options.service.syncSource(id, request, credentials);
-  }
-
-  getRun(id: string, runId: string, _credentials: BackstageCredentials) {
-    return this.options.service.getRun(id, runId);
   }
 }

@@ -3,37 +3,29 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
   AliasHistoryEntry,
+  CollisionPage,
   Comparison,
+  ConflictPage,
   Lineage,
   LineageQuery,
+  ListFindingsQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelFacets,
   ModelFacetsQuery,
   ModelPage,
   ModelRow,
-  ModelSource,
-  SourceState,
-  SyncRun,
+  RemovalPage,
   VersionDetail,
   VersionPage,
 } from '@modelyard/plugin-model-catalog-common';
-import { ConfiguredSource } from '../config/readSourceConfigs';
+import { FindingStore } from '../database/FindingStore';
 import { ModelFilter } from '../database/modelFilter';
-import {
-  ModelStore,
-  SourceStates,
-  StoredModelRow,
-} from '../database/ModelStore';
-import { SourceHealthRow } from '../database/rows';
-import { RunStore } from '../database/RunStore';
+import { ModelStore, StoredModelRow } from '../database/ModelStore';
 import { compareVersions } from '../domain/compareVersions';
 import { MlBom, toMlBom } from '../domain/mlBom';
-import { sourceState } from '../domain/sourceState';
 import { LineageReader } from './LineageReader';
-import { nameCaller } from './nameCaller';
-import { SyncEngine } from './SyncEngine';
-import { toSource } from './toSource';
+import { SourceDirectory, SourceHealth } from './SourceDirectory';
 
 const defaultDepth = 3;
 
@@ -46,13 +38,12 @@ export interface VersionAddress {
 /** What {@link DefaultModelCatalogService} works with. */
 export interface DefaultModelCatalogServiceOptions {
   models: ModelStore;
-  runs: RunStore;
-  engine: SyncEngine;
+  findings: FindingStore;
   lineage: LineageReader;
-  sources: ConfiguredSource[];
+  sources: SourceDirectory;
 }
 
-/** The model catalog, without a thought for who asks. */
+/** Models and versions, without a thought for who asks. */
 export class DefaultModelCatalogService {
   private constructor(
     private readonly options: DefaultModelCatalogServiceOptions,
@@ -68,9 +59,10 @@ export class DefaultModelCatalogService {
     query: ListModelsQuery,
     filter: ModelFilter,
   ): Promise<ModelPage> {
-    const health = await this.options.runs.getHealth();
-    const states = this.statesOf(health);
-    const page = await this.options.models.listModels(query, filter, states);
+    const { models, sources } = this.options;
+    const health = await sources.getHealth();
+    const snapshot = sources.snapshotOf(health);
+    const page = await models.listModels(query, filter, snapshot);
     return {
       ...page,
       items: page.items.map(row => this.toModelRow(row, health)),
@@ -81,13 +73,13 @@ export class DefaultModelCatalogService {
     query: ModelFacetsQuery,
     filter: ModelFilter,
   ): Promise<ModelFacets> {
-    const states = this.statesOf(await this.options.runs.getHealth());
-    return this.options.models.getFacets(query, filter, states);
+    const snapshot = await this.options.sources.getSnapshot();
+    return this.options.models.getFacets(query, filter, snapshot);
   }
 
   async getModel(ref: string): Promise<ModelRow> {
     const row = await this.findModel(ref);
-    return this.toModelRow(row, await this.options.runs.getHealth());
+    return this.toModelRow(row, await this.options.sources.getHealth());
   }
 
   async listVersions(
@@ -147,49 +139,28 @@ export class DefaultModelCatalogService {
     return toMlBom(await this.getModel(ref), detail);
   }
 
-  async listSources(): Promise<{ items: ModelSource[] }> {
-    const health = await this.options.runs.getHealth();
-    const counts = await this.options.runs.getCounts();
-    const now = new Date();
-    return {
-      items: this.options.sources.map(source =>
-        toSource(source, {
-          health: health.get(source.id),
-          counts: counts.get(source.id),
-          now,
-        }),
-      ),
-    };
+  async listRemovals(
+    query: ListFindingsQuery,
+    filter: ModelFilter,
+  ): Promise<RemovalPage> {
+    const snapshot = await this.options.sources.getSnapshot();
+    return this.options.findings.listRemovals(query, filter, snapshot);
   }
 
-  async syncSource(
-    id: string,
-    request: { acceptRemovals?: boolean },
-    credentials: BackstageCredentials,
-  ): Promise<{ runId: string }> {
-    return this.options.engine.start(this.findSource(id), {
-      requestedBy: nameCaller(credentials),
-      acceptsRemovals: request.acceptRemovals,
-    });
+  async listConflicts(
+    query: ListFindingsQuery,
+    filter: ModelFilter,
+  ): Promise<ConflictPage> {
+    const snapshot = await this.options.sources.getSnapshot();
+    return this.options.findings.listConflicts(query, filter, snapshot);
   }
 
-  async getRun(id: string, runId: string): Promise<SyncRun> {
-    const run = await this.options.runs.findRun(this.findSource(id).id, runId);
-    if (!run)
-      throw new NotFoundError(
-        `No run ${runId} of source "${id}"; only the last ones are kept`,
-      );
-    return run;
-  }
-
-  private findSource(id: string): ConfiguredSource {
-    const source = this.options.sources.find(s => s.id === id);
-    if (source) return source;
-    throw new NotFoundError(
-      `No source "${id}"; configured under modelCatalog.sources are ${
-        this.options.sources.map(s => s.id).join(', ') || 'none'
-      }`,
-    );
+  async listCollisions(
+    query: ListFindingsQuery,
+    filter: ModelFilter,
+  ): Promise<CollisionPage> {
+    const snapshot = await this.options.sources.getSnapshot();
+    return this.options.findings.listCollisions(query, filter, snapshot);
   }
 
   private async findModel(ref: string): Promise<StoredModelRow> {
@@ -201,36 +172,11 @@ export class DefaultModelCatalogService {
     );
   }
 
-  private toModelRow(
-    row: StoredModelRow,
-    health: Map<string, SourceHealthRow>,
-  ): ModelRow {
+  private toModelRow(row: StoredModelRow, health: SourceHealth): ModelRow {
     const { sourceId, ...model } = row;
-    const known = health.get(sourceId);
-    const syncedAt = known?.last_success_at;
     return {
       ...model,
-      source: {
-        id: sourceId,
-        state: this.stateOf(sourceId, known),
-        ...(syncedAt && { syncedAt }),
-      },
+      source: this.options.sources.describe(sourceId, health),
     };
-  }
-
-  private statesOf(health: Map<string, SourceHealthRow>): SourceStates {
-    return new Map([...health].map(([id, row]) => [id, this.stateOf(id, row)]));
-  }
-
-  private stateOf(
-    id: string,
-    health: SourceHealthRow | undefined,
-  ): SourceState {
-    return sourceState({
-      lastState: health?.last_state ?? undefined,
-      lastSuccessAt: health?.last_success_at ?? undefined,
-      schedule: this.options.sources.find(s => s.id === id)?.schedule,
-      now: new Date(),
-    });
   }
 }

@@ -1,16 +1,21 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   AliasHistoryEntry,
+  CollisionPage,
   Comparison,
+  ConflictPage,
   Lineage,
   LineageQuery,
+  ListFindingsQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelFacets,
   ModelFacetsQuery,
+  ModelLink,
   ModelPage,
   ModelRow,
   ModelSource,
+  RemovalPage,
   SyncRun,
   VersionDetail,
   VersionPage,
@@ -61,6 +66,33 @@ export interface ModelCatalogService {
     version: string,
     credentials: BackstageCredentials,
   ): Promise<MlBom>;
+  listLinks(
+    ref: string,
+    credentials: BackstageCredentials,
+  ): Promise<{ items: ModelLink[] }>;
+  /** @throws NotAllowedError without the permission to administer sources */
+  stateLink(
+    ref: string,
+    link: { ref: string; comment?: string },
+    credentials: BackstageCredentials,
+  ): Promise<ModelLink>;
+  /** @throws NotAllowedError without the permission to administer sources */
+  withdrawLink(
+    refs: [string, string],
+    credentials: BackstageCredentials,
+  ): Promise<void>;
+  listRemovals(
+    query: ListFindingsQuery,
+    credentials: BackstageCredentials,
+  ): Promise<RemovalPage>;
+  listConflicts(
+    query: ListFindingsQuery,
+    credentials: BackstageCredentials,
+  ): Promise<ConflictPage>;
+  listCollisions(
+    query: ListFindingsQuery,
+    credentials: BackstageCredentials,
+  ): Promise<CollisionPage>;
   listSources(
     credentials: BackstageCredentials,
   ): Promise<{ items: ModelSource[] }>;

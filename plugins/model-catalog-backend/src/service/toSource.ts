@@ -1,7 +1,9 @@
 import { ModelSource } from '@modelyard/plugin-model-catalog-common';
 import { ConfiguredSource } from '../config/readSourceConfigs';
 import { columnSchemas, readColumn, SourceHealthRow } from '../database/rows';
-import { SourceCounts } from '../database/RunStore';
+import { SourceCounts } from '../database/ModelStore';
+import { SourceRuns } from '../database/RunStore';
+import { nextRunAt } from '../domain/scheduleTimes';
 import { sourceState } from '../domain/sourceState';
 
 function lastRunOf(health: SourceHealthRow): ModelSource['lastRun'] {
@@ -25,10 +27,11 @@ export function toSource(
   stored: {
     health: SourceHealthRow | undefined;
     counts: SourceCounts | undefined;
+    runs: SourceRuns | undefined;
     now: Date;
   },
 ): ModelSource {
-  const { health, counts, now } = stored;
+  const { health, counts, runs, now } = stored;
   const lastSuccessAt = health?.last_success_at ?? undefined;
   const problems = health
     ? readColumn(columnSchemas.problems, health.problems)
@@ -50,5 +53,10 @@ export function toSource(
     }),
     counts: counts ?? { models: 0, versions: 0, tombstones: 0, conflicts: 0 },
     lastRun: health && lastRunOf(health),
+    nextRunAt: nextRunAt(source.schedule, {
+      lastStartedAt: runs?.lastScheduledAt,
+      now,
+    }),
+    isRunning: runs?.isRunning ?? false,
   };
 }

@@ -1,0 +1,77 @@
+import { Knex } from 'knex';
+import { applyOrder, ListOrder, readPosition, writePosition } from './position';
+
+const defaultLimit = 50;
+
+/** Which page of a list. */
+export interface PageQuery {
+  cursor?: string;
+  limit?: number;
+}
+
+/** How a page is read. */
+export interface ReadPageOptions {
+  page: PageQuery;
+  order: ListOrder;
+  /** Column that tells rows of the same sort value apart. */
+  id: string;
+  columns: (string | Knex.Raw)[];
+}
+
+/** A row with what its list is sorted by. */
+export type Sorted<TRow> = TRow & { id: number; sort_value: string | number };
+
+/**
+ * Reads the rows of a page of a filtered query, and one more if there is one.
+ *
+ * @throws InvalidFieldsError for a cursor of another list
+ */
+export async function readRows<TRow>(
+  query: Knex.QueryBuilder,
+  options: ReadPageOptions,
+): Promise<Sorted<TRow>[]> {
+  const { page, order, id, columns } = options;
+  const rows: unknown = await applyOrder(query, {
+    ...{ order, id },
+    position: readPosition(page.cursor, order),
+    limit: limitOf(page),
+  }).select(...columns, query.client.raw(`${order.expression} as sort_value`));
+  // Columns that are named at run time have no type that Knex could tell.
+  return rows as Sorted<TRow>[];
+}
+
+/** The page among rows that hold one more where another page follows. */
+export function cutPage<TRow>(
+  rows: Sorted<TRow>[],
+  { page, order }: Pick<ReadPageOptions, 'page' | 'order'>,
+): { rows: Sorted<TRow>[]; nextCursor?: string } {
+  const kept = rows.slice(0, limitOf(page));
+  if (rows.length === kept.length) return { rows };
+  const last = kept[kept.length - 1];
+  return {
+    rows: kept,
+    nextCursor: writePosition(order, { value: last.sort_value, id: last.id }),
+  };
+}
+
+/**
+ * Reads a page of a filtered query.
+ *
+ * @throws InvalidFieldsError for a cursor of another list
+ */
+export async function readPage<TRow>(
+  query: Knex.QueryBuilder,
+  options: ReadPageOptions,
+): Promise<{ rows: Sorted<TRow>[]; nextCursor?: string }> {
+  return cutPage(await readRows<TRow>(query, options), options);
+}
+
+function limitOf(page: PageQuery): number {
+  return page.limit ?? defaultLimit;
+}
+
+/** How many rows a filtered query finds. */
+export async function countRows(query: Knex.QueryBuilder): Promise<number> {
+  const [row]: { count: string | number }[] = await query.count({ count: '*' });
+  return Number(row.count);
+}

@@ -1,0 +1,27 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { isEntityRef, modelPath } from '@modelyard/plugin-model-catalog-common';
+import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
+
+/** Lower-case entity ref of the Model that a route names. */
+export function refOf(path: { namespace: string; name: string }): string {
+  const { namespace, name } = path;
+  return stringifyEntityRef({ kind: 'Model', namespace, name });
+}
+
+/**
+ * Lower-case entity ref of a Model that a caller wrote.
+ *
+ * @param path - JSON Pointer of the text, for the error
+ * @throws InvalidFieldsError for what is no Model's entity ref
+ */
+export function readModelRef(text: string, path: string): string {
+  const isModel = isEntityRef(text) && /^(model:|[^:]+$)/i.test(text);
+  if (isModel) return refOf(modelPath(text));
+  throw new InvalidFieldsError([
+    {
+      path,
+      message:
+        'is not the entity ref of a model; write such as model:default/credit-risk',
+    },
+  ]);
+}
