@@ -15,6 +15,7 @@ export * from './ModelIcon';
 export * from './notice/LoadingRows';
 export * from './notice/Notice';
 export * from './routes/useModelLinks';
+export * from './source/SourceStateChip';
 export * from './text/AnswerLine';
 export * from './text/DigestText';
 export * from './text/FreshnessText';

@@ -37,6 +37,7 @@ export const modelReactTranslationRef = createTranslationRef({
       failed: 'Last sync failed',
       none: 'never synced',
     },
+    source: { fresh: 'Fresh', stale: 'Stale', failed: 'Failed' },
     digest: {
       unverified: 'unverified content',
       vcs: 'digest of the registry’s commit',

@@ -1,5 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
+import { SourceStateChip } from '../source/SourceStateChip';
 import { GateChip } from './GateChip';
 import { Verdict, verdicts } from './verdict';
 import { VerdictChip } from './VerdictChip';
@@ -52,5 +53,16 @@ describe('GateChip', () => {
   it('says that it is open', async () => {
     renderInTestApp(<GateChip state="open" />);
     expect(await screen.findByText('Open')).toBeInTheDocument();
+  });
+});
+
+describe('SourceStateChip', () => {
+  it.each([
+    ['fresh', 'Fresh'],
+    ['stale', 'Stale'],
+    ['failed', 'Failed'],
+  ] as const)('says %s in words', async (state, word) => {
+    renderInTestApp(<SourceStateChip state={state} />);
+    expect(await screen.findByText(word)).toBeInTheDocument();
   });
 });
