@@ -10,3 +10,4 @@ export * from './connectors/SourceModel';
 export * from './paging/cursor';
 export * from './router/createOpenApiRouter';
 export * from './router/InvalidFieldsError';
+export { rawBodyOf } from './router/rawBody';

@@ -67,6 +67,32 @@ export interface ListModelsOptions {
 }
 
 /**
+ * A webhook of a registry, as it came.
+ *
+ * @public
+ */
+export interface SourceEvent {
+  /** By lower-case name. */
+  headers: Record<string, string | string[] | undefined>;
+  /** The bytes that a signature covers. */
+  body: Buffer;
+  /** When it came. */
+  now: Date;
+}
+
+/**
+ * A webhook that the registry has proven to be its own.
+ *
+ * @public
+ */
+export interface VerifiedSourceEvent {
+  /** The same for a delivery that comes again. At most 200 characters. */
+  deliveryId: string;
+  /** When the registry says that it sent it. */
+  sentAt?: Date;
+}
+
+/**
  * Reads one configured source. The only code that knows the registry.
  *
  * @public
@@ -91,6 +117,16 @@ export interface ModelConnector {
     heads: SourceVersion[],
     options: { signal: AbortSignal },
   ): Promise<{ versions: SourceVersion[]; problems: SourceProblem[] }>;
+
+  /**
+   * Proves that a webhook comes from the registry. It is a hint to look: the
+   * source is synced soon, and nothing else that the body says is believed. Absent
+   * when the source is not set up for webhooks.
+   *
+   * Throws `AuthenticationError` for a signature that is missing or wrong, and for
+   * an event that was sent long ago.
+   */
+  verifyEvent?(event: SourceEvent): VerifiedSourceEvent;
 }
 
 /**

@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import express from 'express';
 import request from 'supertest';
 import { createOpenApiRouter } from './createOpenApiRouter';
+import { rawBodyOf } from './rawBody';
 
 const spec = {
   openapi: '3.1.0',
@@ -59,7 +60,7 @@ const spec = {
   },
 };
 
-function createApp() {
+function createApp(more: { keepRawBody?: boolean } = {}) {
   const middleware = MiddlewareFactory.create({
     config: mockServices.rootConfig(),
     logger: mockServices.rootLogger(),
@@ -69,14 +70,15 @@ function createApp() {
     '/api/example',
     createOpenApiRouter({
       spec,
-      bodyLimit: '1kb',
+      ...{ ...more, bodyLimit: '1kb' },
       routes: router => {
         router.get('/things/:id', async (req, res) => {
           const isBad = req.params.id === 'bad';
           res.json(isBad ? {} : { limit: req.query.limit ?? 0 });
         });
-        router.post('/things/:id', async (_req, res) => {
-          res.status(204).end();
+        router.post('/things/:id', async (req, res) => {
+          const raw = rawBodyOf(req).toString('base64');
+          res.status(204).set('x-raw-body', raw).end();
         });
       },
     }),
@@ -145,5 +147,17 @@ describe('createOpenApiRouter', () => {
   it('does not let an answer pass that is not in the document', async () => {
     const { status } = await createApp().get('/api/example/things/bad');
     expect(status).toBe(500);
+  });
+
+  it.each([true, false])('keeps the bytes of a body: %s', async keepRawBody => {
+    const text = '{ "replicas" :\t{"min":1.0} }';
+    const { status, headers } = await createApp({ keepRawBody })
+      .post('/api/example/things/1')
+      .set('Content-Type', 'application/json')
+      .send(text);
+    expect(status).toBe(204);
+    expect(Buffer.from(headers['x-raw-body'], 'base64').toString()).toBe(
+      keepRawBody ? text : '',
+    );
   });
 });

@@ -3,6 +3,7 @@ import express, { ErrorRequestHandler, RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { error as validation, middleware } from 'express-openapi-validator';
 import { InvalidField, InvalidFieldsError } from './InvalidFieldsError';
+import { keepBody } from './rawBody';
 
 /**
  * Options of {@link createOpenApiRouter}.
@@ -16,6 +17,8 @@ export interface CreateOpenApiRouterOptions {
   bodyLimit?: string;
   /** More media types that are parsed as JSON. */
   jsonTypes?: string[];
+  /** Keep the bytes of bodies while they are handled, for `rawBodyOf`. */
+  keepRawBody?: boolean;
   /** Registers the routes; runs behind the validation. */
   routes: (router: Router) => void;
   /** Check answers against the document too. Default: only in tests. */
@@ -100,6 +103,7 @@ export function createOpenApiRouter(
     express.json({
       limit: bodyLimit,
       type: ['application/json', ...jsonTypes],
+      ...(options.keepRawBody && { verify: keepBody }),
     }),
   );
   router.use(
