@@ -133,6 +133,12 @@ export interface Config {
         password?: string;
       };
       /**
+       * Types `mlflow` and `huggingface`: secret of the webhooks that the registry
+       * sends to `/api/model-catalog/sources/{id}/events`. Default: it sends none.
+       * @visibility secret
+       */
+      webhookSecret?: string;
+      /**
        * Requests at the same time. Default: 4; type `mlflow`: 2.
        * @visibility backend
        */

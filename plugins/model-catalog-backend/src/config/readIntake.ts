@@ -13,7 +13,7 @@ const intakeVersion = 1;
 /** Keys that say how a source is reached and when, not what is stored of it. */
 const passingKeys = new Set([
   ...['auth', 'schedule', 'concurrency', 'limits', 'allowedAddresses'],
-  ...['removals', 'webhook'],
+  ...['removals', 'webhookSecret'],
 ]);
 
 function readGroup(config: Config, name: string, key: string): string {

@@ -1,5 +1,4 @@
-import { InputError } from '@backstage/errors';
-import { OutboundError, OutboundHttp } from '@modelyard/outbound-http';
+import { OutboundHttp } from '@modelyard/outbound-http';
 import {
   ListModelsOptions,
   ModelConnector,
@@ -11,12 +10,16 @@ import {
 import { InvalidItem } from '../../domain/InvalidItem';
 import { followLinks } from '../http/followLinks';
 import { readHttpOptions } from '../http/readHttpOptions';
+import { readVerifyEvent } from '../http/webhooks';
+import { readSelection, Selection } from './readSelection';
 import { hubModel, hubModels, hubTree } from './schemas';
+import { toProblem } from './toProblem';
 import {
   toArtifacts,
   toSourceModel,
   withoutFrontMatter,
 } from './toSourceModel';
+import { verifyHubEvent } from './verifyHubEvent';
 
 const modelsPerPage = 100;
 const mostFiles = 1500;
@@ -25,28 +28,8 @@ const expanded = [
   ...['tags', 'pipeline_tag', 'library_name', 'cardData'],
 ];
 
-interface Selection {
-  models: string[];
-  organization?: string;
-}
-
 function encodePath(id: string): string {
   return id.split('/').map(encodeURIComponent).join('/');
-}
-
-function readSelection({ config, configKey: key }: ModelConnectorContext) {
-  const models = config.getOptionalStringArray('models') ?? [];
-  const organization = config.getOptionalString('organization');
-  if (models.length === 0 && organization === undefined)
-    throw new InputError(
-      `${key}: name what to read, under ${key}.models or ${key}.organization; the whole Hub is not read`,
-    );
-  const wrong = models.find(id => !/^[\w.-]+(\/[\w.-]+)?$/.test(id));
-  if (wrong !== undefined)
-    throw new InputError(
-      `${key}.models: "${wrong}" is not the id of a model; write such as org/name`,
-    );
-  return { models, organization };
 }
 
 /** Reads models of the Hugging Face Hub, each at the commit that `main` points to. */
@@ -58,6 +41,7 @@ export class HuggingFaceModelConnector implements ModelConnector {
       ModelConnectorContext,
       'accepts'
     >,
+    readonly verifyEvent: ModelConnector['verifyEvent'],
   ) {}
 
   /** @throws InputError naming the key that is wrong */
@@ -72,6 +56,7 @@ export class HuggingFaceModelConnector implements ModelConnector {
         webUrl: options.baseUrl.replace(/\/+$/, ''),
         accepts: context.accepts,
       },
+      readVerifyEvent(context, verifyHubEvent),
     );
   }
 
@@ -225,31 +210,4 @@ function nameOf(row: unknown): string {
   const id: unknown =
     typeof row === 'object' && row !== null ? Reflect.get(row, 'id') : row;
   return typeof id === 'string' ? id : 'a model without id';
-}
-
-/** What concerns one model only; anything else ends the read. */
-function toProblem(id: string, error: unknown): SourceProblem {
-  if (error instanceof InvalidItem) return { file: id, message: error.message };
-  if (!(error instanceof OutboundError)) throw error;
-  if (error.kind === 'not-found')
-    return {
-      file: id,
-      message: 'is not on the Hub, or is private; mend the id or the token',
-      severity: 'warning',
-    };
-  if (error.kind === 'unauthorized')
-    return {
-      file: id,
-      message:
-        'is not on the Hub, or needs a token that may read it; mend the id or set auth',
-      severity: 'error',
-    };
-  if (error.kind === 'forbidden')
-    return {
-      file: id,
-      message:
-        'is gated: accept its conditions on the Hub with the account of the token',
-      severity: 'error',
-    };
-  throw error;
 }

@@ -8,6 +8,7 @@ import {
   SourceVersion,
 } from '@modelyard/plugin-model-catalog-node';
 import { readCount, readHttpOptions } from '../http/readHttpOptions';
+import { readVerifyEvent } from '../http/webhooks';
 import { MlflowApi } from './MlflowApi';
 import { ModelVersion, RegisteredModel } from './schemas';
 import {
@@ -18,6 +19,7 @@ import {
   toSourceModel,
 } from './toSourceModel';
 import { toWholeVersion } from './toWholeVersion';
+import { verifyMlflowEvent } from './verifyMlflowEvent';
 
 /** Versions after which a page is handed over. */
 const versionsPerPage = 1000;
@@ -38,6 +40,7 @@ export class MlflowModelConnector implements ModelConnector {
     private readonly api: MlflowApi,
     private readonly places: MlflowPlaces,
     private readonly accepts: (title: string) => boolean,
+    readonly verifyEvent: ModelConnector['verifyEvent'],
   ) {}
 
   /** @throws InputError naming the key that is wrong */
@@ -67,7 +70,12 @@ export class MlflowModelConnector implements ModelConnector {
       workspace,
       digestTag: config.getOptionalString('digestTag') ?? 'modelyard.io/digest',
     };
-    return new MlflowModelConnector(api, places, context.accepts);
+    return new MlflowModelConnector(
+      api,
+      places,
+      context.accepts,
+      readVerifyEvent(context, verifyMlflowEvent),
+    );
   }
 
   async *listModels({ signal }: ListModelsOptions): AsyncGenerator<SourcePage> {
