@@ -2,12 +2,19 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { ModelCatalogApi } from '@modelyard/plugin-model-catalog-common';
 import { modelCatalogApiRef, ModelColumn } from '@modelyard/plugin-model-react';
 import { screen } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { fakeModelCatalog, modelEntity } from './__testUtils__/fakeModels';
+import { sourceCalls } from './__testUtils__/fakeSources';
 import {
   EntityAboutModelCard,
   EntityModelVersionsContent,
@@ -24,17 +31,25 @@ const column: ModelColumn = {
 
 const mountedPage = (
   <Routes>
-    <Route path="/models" element={<ModelsPage columns={[column]} />} />
+    <Route path="/models/*" element={<ModelsPage columns={[column]} />} />
   </Routes>
 );
 
-function renderOld(content: ReactNode) {
+function renderOld(
+  content: ReactNode,
+  { at = '/', calls = {} }: { at?: string; calls?: Partial<ModelCatalogApi> },
+) {
   return renderInTestApp(
-    <TestApiProvider apis={[[modelCatalogApiRef, fakeModelCatalog()]]}>
+    <TestApiProvider
+      apis={[
+        [modelCatalogApiRef, fakeModelCatalog(calls)],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
       <EntityProvider entity={modelEntity}>{content}</EntityProvider>
     </TestApiProvider>,
     {
-      routeEntries: [content === mountedPage ? '/models' : '/'],
+      routeEntries: [at],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
@@ -50,17 +65,29 @@ describe('model-catalog in an app of the old frontend system', () => {
   });
 
   it.each([
-    ['the Models page', mountedPage, 'gate of Credit risk'],
-    ['what a Model is', <EntityAboutModelCard key="card" />, 'About the model'],
+    ['the Models page', mountedPage, 'gate of Credit risk', { at: '/models' }],
+    [
+      'the page of sources',
+      mountedPage,
+      /^1 of 2 sources is fresh/,
+      { at: '/models/sources', calls: sourceCalls },
+    ],
+    [
+      'what a Model is',
+      <EntityAboutModelCard key="card" />,
+      'About the model',
+      {},
+    ],
     [
       'the versions',
       <EntityModelVersionsContent key="tab" sections={[]} />,
       /^3 versions; the newest is 8/,
+      {},
     ],
   ])(
     'shows %s',
-    async (_, content, text) => {
-      await renderOld(content);
+    async (_, content, text, options) => {
+      await renderOld(content, options);
       expect(
         await screen.findByText(text, {}, { timeout: 10_000 }),
       ).toBeInTheDocument();

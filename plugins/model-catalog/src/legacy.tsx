@@ -17,14 +17,15 @@ import {
   inOldApp,
   toLegacyComponent,
 } from '@modelyard/plugin-model-react/legacy';
-import { rootRouteRef } from './routes';
+import { rootRouteRef, sourcesRouteRef } from './routes';
 
 const root = convertLegacyRouteRef(rootRouteRef);
+const sources = convertLegacyRouteRef(sourcesRouteRef);
 
 /** @public */
 export const modelCatalogPlugin = createPlugin({
   id: 'model-catalog',
-  routes: { root },
+  routes: { root, sources },
   apis: [
     createApiFactory({
       api: modelCatalogApiRef,
@@ -34,14 +35,19 @@ export const modelCatalogPlugin = createPlugin({
   ],
 });
 
-/** All models; `columns` are those that other plugins offer. @public */
+/**
+ * All models, and below it their sources; `columns` are those that other plugins
+ * offer.
+ *
+ * @public
+ */
 export const ModelsPage = modelCatalogPlugin.provide(
   createRoutableExtension({
     name: 'ModelsPage',
     mountPoint: root,
     component: async () => {
-      const page = await import('./components/ModelsPage/ModelsPage');
-      return inOldApp(page.ModelsPage);
+      const { ModelsRouter } = await import('./components/ModelsRouter');
+      return inOldApp(ModelsRouter);
     },
   }),
 );

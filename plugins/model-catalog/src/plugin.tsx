@@ -18,7 +18,7 @@ import {
   modelVersionColumnDataRef,
   modelVersionSectionDataRef,
 } from '@modelyard/plugin-model-react';
-import { rootRouteRef } from './routes';
+import { rootRouteRef, sourcesRouteRef } from './routes';
 
 const modelCatalogApi = ApiBlueprint.make({
   params: define =>
@@ -41,9 +41,8 @@ const modelsPage = PageBlueprint.makeWithOverrides({
       icon: <ModelIcon />,
       routeRef: rootRouteRef,
       loader: async () => {
-        const { ModelsPage } =
-          await import('./components/ModelsPage/ModelsPage');
-        return <ModelsPage columns={columns} />;
+        const { ModelsRouter } = await import('./components/ModelsRouter');
+        return <ModelsRouter columns={columns} />;
       },
     });
   },
@@ -89,7 +88,8 @@ const versionsContent = EntityContentBlueprint.makeWithOverrides({
 });
 
 /**
- * The Models page, and what a Model shows on its own page.
+ * The Models page with the page of sources below it, and what a Model shows on
+ * its own page.
  *
  * @public
  */
@@ -97,6 +97,6 @@ export const modelCatalogPlugin = createFrontendPlugin({
   pluginId: 'model-catalog',
   title: 'Models',
   icon: <ModelIcon />,
-  routes: { root: rootRouteRef },
+  routes: { root: rootRouteRef, sources: sourcesRouteRef },
   extensions: [modelCatalogApi, modelsPage, aboutCard, versionsContent],
 });

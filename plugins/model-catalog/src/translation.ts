@@ -1,4 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { findingsMessages } from './messages/findingsMessages';
+import { aliasesMessages, linksMessages } from './messages/linksMessages';
+import { sourcesMessages } from './messages/sourcesMessages';
 
 /**
  * Texts of the Models page and of the Model's tabs and cards.
@@ -8,6 +11,10 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 export const modelCatalogTranslationRef = createTranslationRef({
   id: 'model-catalog',
   messages: {
+    sources: sourcesMessages,
+    findings: findingsMessages,
+    links: linksMessages,
+    aliases: aliasesMessages,
     models: {
       what: 'The models',
       answer: '{{models}}, {{production}}, {{unowned}}.',

@@ -1,5 +1,6 @@
 import { version6, version7, version8 } from '../__testUtils__/fakeModels';
 import { literalHtml } from '../components/VersionPage/literalHtml';
+import { formatDuration } from './duration';
 import { metricNames, metricSeries } from './metricSeries';
 
 describe('metricSeries', () => {
@@ -25,6 +26,18 @@ describe('metricSeries', () => {
   it('names every metric once', () => {
     expect(metricNames(rows)).toEqual(['roc_auc', 'log_loss']);
   });
+});
+
+describe('formatDuration', () => {
+  it.each([
+    [840, '0.8 s'],
+    [12_300, '12 s'],
+    [60_000, '1 min'],
+    [185_000, '3 min 5 s'],
+    [7_440_000, '2 h 4 min'],
+  ])('%p ms is %p', (milliseconds, text) =>
+    expect(formatDuration(milliseconds)).toBe(text),
+  );
 });
 
 describe('literalHtml', () => {

@@ -4,7 +4,12 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/core-components';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import {
   EntityInfoCard,
   EntityRefLink,
@@ -24,32 +29,16 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import { ReactNode } from 'react';
+import { sourcesRouteRef } from '../../routes';
 import { modelCatalogTranslationRef } from '../../translation';
-
-function Field(props: { name: string; none: string; children: ReactNode }) {
-  const { name, none, children } = props;
-  return (
-    <Box
-      sx={{ display: 'grid', gridTemplateColumns: '130px 1fr', gap: 1, mb: 1 }}
-    >
-      <Typography component="dt" variant="body2" color="text.secondary">
-        {name}
-      </Typography>
-      <Typography
-        component="dd"
-        variant="body2"
-        sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}
-      >
-        {children || none}
-      </Typography>
-    </Box>
-  );
-}
+import { ModelLinks } from '../ModelLinks/ModelLinks';
+import { Field } from './Field';
 
 /** The source of the model and how fresh it is; tells why where there is none. */
 function SourceText({ modelRef }: { modelRef: string }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const api = useApi(modelCatalogApiRef);
+  const sources = useRouteRef(sourcesRouteRef);
   const { value, error } = useLoad(
     signal => api.getModel(modelRef, { signal }),
     [api, modelRef],
@@ -66,7 +55,11 @@ function SourceText({ modelRef }: { modelRef: string }) {
   if (!value) return <>…</>;
   return (
     <>
-      {value.source.id}{' '}
+      {sources ? (
+        <Link to={sources()}>{value.source.id}</Link>
+      ) : (
+        value.source.id
+      )}{' '}
       <FreshnessText at={value.source.syncedAt} state={value.source.state} />
     </>
   );
@@ -90,6 +83,7 @@ function Fields({ entity }: { entity: ModelEntity }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const { spec, metadata } = entity;
   const none = t('about.none');
+  const modelRef = stringifyEntityRef(entity);
   return (
     <Box component="dl" sx={{ m: 0 }}>
       <Field name={t('about.owner')} none={t('about.nobody')}>
@@ -129,8 +123,9 @@ function Fields({ entity }: { entity: ModelEntity }) {
         ))}
       </Field>
       <Field name={t('about.source')} none={none}>
-        <SourceText modelRef={stringifyEntityRef(entity)} />
+        <SourceText modelRef={modelRef} />
       </Field>
+      <ModelLinks modelRef={modelRef} title={metadata.title ?? metadata.name} />
     </Box>
   );
 }

@@ -12,14 +12,16 @@ import {
 } from '@modelyard/plugin-model-react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { modelCatalogTranslationRef } from '../../translation';
 import { ColumnProviders } from '../ColumnProviders';
+import { Pager } from '../paging/Pager';
+import { useTurnPages } from '../paging/useTurnPages';
 import { FilterRail } from './FilterRail';
 import { ModelsAnswer } from './ModelsAnswer';
 import { ModelsTable } from './ModelsTable';
-import { Pager } from './Pager';
 import { SearchField } from './SearchField';
+import { SourcesLink } from './SourcesLink';
 import { pageSize, toQuery, useModelsState } from './useModelsState';
 
 const noFilters = {
@@ -52,23 +54,13 @@ function NoModels(props: { filtered: boolean; onClear: () => void }) {
 
 type Models = ReturnType<typeof useModelsState>;
 
-/** Turns pages; cursors that were seen are kept, so that there is a way back. */
-function useTurnPages({ state, change }: Models, value?: ModelPage) {
-  const cursors = useRef(new Map<string, string | undefined>());
-  const keyOf = (page: number) =>
-    JSON.stringify([state.q, state.filters, state.sort, page]);
-  cursors.current.set(keyOf(state.page), state.cursor);
-  const go = (page: number, cursor?: string) =>
-    change({ cursor, page: cursor && `${page}` });
-  const next = value?.nextCursor;
-  const before = state.page - 1;
-  return {
-    onPrevious:
-      before >= 0
-        ? () => go(before, cursors.current.get(keyOf(before)))
-        : undefined,
-    onNext: next ? () => go(state.page + 1, next) : undefined,
-  };
+function useModelPages({ state, change }: Models, nextCursor?: string) {
+  const { q, filters, sort, page, cursor } = state;
+  return useTurnPages({
+    ...{ page, cursor, nextCursor },
+    list: JSON.stringify([q, filters, sort]),
+    go: (index, at) => change({ cursor: at, page: at && `${index}` }),
+  });
 }
 
 function ModelsList(props: {
@@ -80,7 +72,8 @@ function ModelsList(props: {
 }) {
   const { models, page, columns, filtered, onClear } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
-  const turn = useTurnPages(models, page.value);
+  const { state, change } = models;
+  const turn = useModelPages(models, page.value?.nextCursor);
   if (page.error) {
     return (
       <LoadFailure
@@ -95,7 +88,6 @@ function ModelsList(props: {
   if (!items.length && !page.loading) {
     return <NoModels filtered={filtered} onClear={onClear} />;
   }
-  const { state, change } = models;
   return (
     <ColumnProviders columns={columns} table={{ rows: items }}>
       <ModelsTable
@@ -140,6 +132,7 @@ export function ModelsPage({ columns }: { columns: ModelColumn[] }) {
           total={page.value?.totalItems}
           filtered={filtered}
         />
+        <SourcesLink />
         <Box
           sx={{
             display: 'flex',

@@ -1,6 +1,6 @@
 import { ListModelsQuery } from '@modelyard/plugin-model-catalog-common';
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useMemo } from 'react';
+import { readPage, useListParams } from '../paging/useListParams';
 
 /** Filters of the Models page. */
 export type FilterName = 'owner' | 'task' | 'tier';
@@ -35,14 +35,11 @@ function read(params: URLSearchParams): ModelsState {
     const value = params.get(name);
     if (value) filters[name] = value;
   }
-  const cursor = params.get('cursor') ?? undefined;
-  const page = Number(params.get('page'));
   return {
     q: params.get('q') ?? '',
     filters,
     sort: toSort(params.get('sort')),
-    cursor,
-    page: cursor && Number.isInteger(page) && page > 0 ? page : 0,
+    ...readPage(params),
   };
 }
 
@@ -57,29 +54,9 @@ export function toQuery(state: ModelsState): ListModelsQuery {
   };
 }
 
-/**
- * Search, filters, sort and page of the Models page, kept in the URL. `change`
- * sets or (empty value) removes parameters; all but paging go back to page one.
- */
+/** Search, filters, sort and page of the Models page, kept in the URL. */
 export function useModelsState() {
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useListParams();
   const state = useMemo(() => read(params), [params]);
-  const change = useCallback(
-    (
-      values: Record<string, string | undefined>,
-      options?: { replace?: boolean },
-    ) =>
-      setParams(before => {
-        const next = new URLSearchParams(before);
-        next.delete('cursor');
-        next.delete('page');
-        for (const [name, value] of Object.entries(values)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      }, options),
-    [setParams],
-  );
   return { state, change };
 }

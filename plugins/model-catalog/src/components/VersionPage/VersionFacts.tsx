@@ -3,27 +3,10 @@ import { VersionDetail } from '@modelyard/plugin-model-catalog-common';
 import { DigestText } from '@modelyard/plugin-model-react';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
-import Typography from '@mui/material/Typography';
-import { ReactNode } from 'react';
 import { modelCatalogTranslationRef } from '../../translation';
+import { Fact } from './Fact';
+import { SameVersions } from './SameVersions';
 import { SourceLink } from './VersionSections';
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <Typography component="dt" variant="body2" color="text.secondary">
-        {name}
-      </Typography>
-      <Typography
-        component="dd"
-        variant="body2"
-        sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}
-      >
-        {children}
-      </Typography>
-    </>
-  );
-}
 
 function RunFact({ run }: { run: NonNullable<VersionDetail['run']> }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
@@ -44,7 +27,11 @@ function RunFact({ run }: { run: NonNullable<VersionDetail['run']> }) {
 }
 
 /** Digest, aliases, source and run of a version. */
-export function VersionFacts({ detail }: { detail: VersionDetail }) {
+export function VersionFacts(props: {
+  modelRef: string;
+  detail: VersionDetail;
+}) {
+  const { modelRef, detail } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const { source, aliases, links, run } = detail;
   const labels = Object.entries(detail.labels ?? {});
@@ -69,6 +56,7 @@ export function VersionFacts({ detail }: { detail: VersionDetail }) {
         />
         {detail.digestKind === 'record' && <div>{t('version.unverified')}</div>}
       </Fact>
+      <SameVersions modelRef={modelRef} version={detail.version} />
       <Fact name={t('version.aliases')}>
         {aliases.length
           ? aliases.map(alias => (

@@ -55,7 +55,7 @@ function Loaded(props: VersionPageProps & { detail: VersionDetail }) {
       </Typography>
       <Answer detail={detail} />
       <VersionNotices row={detail} />
-      <VersionFacts detail={detail} />
+      <VersionFacts modelRef={modelRef} detail={detail} />
       <Box sx={{ mt: 2 }}>
         <MlBomButton modelRef={modelRef} version={detail.version} />
       </Box>

@@ -10,7 +10,7 @@ import {
 import Typography from '@mui/material/Typography';
 import { modelCatalogTranslationRef } from '../../translation';
 import { ModelCard } from './ModelCard';
-import { RecordTable } from './RecordTable';
+import { RecordTable } from '../RecordTable';
 import { Section } from './Section';
 
 interface Props {

@@ -18,6 +18,7 @@ import { useNavigate } from 'react-router-dom';
 import { metricNames, metricSeries } from '../../format/metricSeries';
 import { modelCatalogTranslationRef } from '../../translation';
 import { ColumnProviders } from '../ColumnProviders';
+import { AliasHistory } from './AliasHistory';
 import { MetricPanel } from './MetricPanel';
 import { useVersionsState } from './useVersionsState';
 import { VersionsTable } from './VersionsTable';
@@ -121,6 +122,7 @@ function Loaded(props: {
         points={points}
         onChoose={choose}
       />
+      <AliasHistory modelRef={modelRef} />
     </>
   );
 }

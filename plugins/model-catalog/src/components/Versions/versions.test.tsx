@@ -20,6 +20,7 @@ import {
   version7,
   version8,
 } from '../../__testUtils__/fakeModels';
+import { digestLink } from '../../__testUtils__/fakeSources';
 import { VersionsRouter } from './VersionsRouter';
 
 const base = '/catalog/default/model/credit-risk/versions';
@@ -161,6 +162,55 @@ describe('Versions tab', () => {
     expect(screen.getAllByText('No difference.')).toHaveLength(2);
   });
 
+  it('opens to where the aliases pointed', async () => {
+    const api = renderAt('', {
+      listAliases: async () => ({
+        items: [
+          {
+            alias: 'champion',
+            version: '7',
+            since: '2026-11-12T09:30:00Z',
+            by: 'source:examples',
+          },
+          {
+            alias: 'champion',
+            version: '6',
+            since: '2026-11-01T09:30:00Z',
+            until: '2026-11-12T09:30:00Z',
+            by: 'source:examples',
+          },
+        ],
+      }),
+    });
+    const opener = await screen.findByRole('button', {
+      name: 'Where the aliases pointed',
+    });
+    expect(api.listAliases).not.toHaveBeenCalled();
+    await userEvent.click(opener);
+    const table = await screen.findByRole('table', {
+      name: 'History of the aliases',
+    });
+    const [, now, before] = within(table).getAllByRole('row');
+    expect(now).toHaveTextContent(/^champion7.*nowsource examples$/);
+    expect(within(now).getByRole('link', { name: '7' })).toHaveAttribute(
+      'href',
+      `${base}/7`,
+    );
+    expect(within(before).getAllByTitle('2026-11-12 09:30 UTC')).toHaveLength(
+      1,
+    );
+  });
+
+  it('says what failed of the history of aliases', async () => {
+    renderAt('', { listAliases: () => Promise.reject(httpError(503)) });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Where the aliases pointed' }),
+    );
+    expect(
+      await screen.findByText('The history of the aliases could not be loaded'),
+    ).toBeInTheDocument();
+  });
+
   it('says why there is no version', async () => {
     renderAt('', { listVersions: async () => ({ items: [], totalItems: 0 }) });
     expect(
@@ -244,6 +294,19 @@ describe('Version page', () => {
       screen.queryByRole('link', { name: /Trap/ }),
     ).not.toBeInTheDocument();
     expect(screen.getByText(/For <b>clerks<\/b>/)).toBeInTheDocument();
+  });
+
+  it('names the versions of other models with the same digest', async () => {
+    renderAt('/7', { listLinks: async () => ({ items: [digestLink] }) });
+    expect(
+      await screen.findByRole('link', {
+        name: 'credit-risk-hub in prod-mlflow, version 2',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/model/credit-risk-hub/versions/2',
+    );
+    expect(screen.getAllByText(/credit-risk-hub/)).toHaveLength(1);
   });
 
   it('says what the source does not give', async () => {

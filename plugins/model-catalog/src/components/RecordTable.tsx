@@ -5,9 +5,10 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { ReactNode } from 'react';
 
-interface RecordColumn<T> {
+export interface RecordColumn<T> {
   header: string;
   cell: (row: T) => ReactNode;
   /** Figures stand on the right. */
@@ -20,6 +21,8 @@ interface RecordTableProps<T> {
   empty: string;
   rows: T[];
   columns: RecordColumn<T>[];
+  /** How many columns, the first ones, a narrow window keeps. Default: all. */
+  narrowColumns?: number;
 }
 
 /** A plain table of what the source gave, or a sentence that it gave nothing. */
@@ -28,8 +31,11 @@ export function RecordTable<T>({
   empty,
   rows,
   columns,
+  narrowColumns,
 }: RecordTableProps<T>) {
+  const narrow = useMediaQuery('(max-width:899.95px)');
   if (!rows.length) return <Typography variant="body2">{empty}</Typography>;
+  const shown = narrow ? columns.slice(0, narrowColumns) : columns;
   return (
     <TableContainer tabIndex={0} role="region" aria-label={label}>
       <Table
@@ -39,7 +45,7 @@ export function RecordTable<T>({
       >
         <TableHead>
           <TableRow>
-            {columns.map(({ header, figure }) => (
+            {shown.map(({ header, figure }) => (
               <TableCell key={header} align={figure ? 'right' : 'left'}>
                 {header}
               </TableCell>
@@ -49,7 +55,7 @@ export function RecordTable<T>({
         <TableBody sx={{ fontVariantNumeric: 'tabular-nums' }}>
           {rows.map((row, index) => (
             <TableRow key={index}>
-              {columns.map(({ header, cell, figure }) => (
+              {shown.map(({ header, cell, figure }) => (
                 <TableCell key={header} align={figure ? 'right' : 'left'}>
                   {cell(row)}
                 </TableCell>
