@@ -14,6 +14,7 @@ import {
   portal,
   signIn,
 } from '../portal/browser.ts';
+import { tokenOf } from '../portal/tokenOf.ts';
 
 const service = 'loan-scoring-api';
 let browser: Browser;
@@ -24,15 +25,6 @@ before(async () => {
 after(async () => {
   await browser.close();
 });
-
-async function tokenOf(persona: string): Promise<string> {
-  const response = await fetch(
-    `${portal.backendUrl}/api/auth/personas/refresh?user=${persona}`,
-    { headers: { 'X-Requested-With': 'XMLHttpRequest' } },
-  );
-  const { backstageIdentity } = await response.json();
-  return backstageIdentity.token;
-}
 
 const next = (page: Page) =>
   page.getByRole('button', { name: /^(Next|Review)$/ }).click();

@@ -1,0 +1,41 @@
+import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
+import { Command } from 'commander';
+import { createFetch } from './http/createFetch';
+import { Environment, GlobalOptions, readSettings } from './input/readSettings';
+import { Output } from './output/Output';
+
+/** What a command is run in. */
+export interface CommandContext {
+  output: Output;
+  env: Environment;
+}
+
+/** One invocation: the portal it asks, and how it prints the answer. */
+export interface Session {
+  models: ModelCatalogClient;
+  output: Output;
+  /** Print the portal's answer instead of a table. */
+  json: boolean;
+}
+
+/**
+ * Opens the session of a command from its options and the environment.
+ *
+ * @throws UsageError when it is not known where the portal is
+ */
+export function openSession(
+  command: Command,
+  { output, env }: CommandContext,
+): Session {
+  const options = command.optsWithGlobals<GlobalOptions>();
+  const settings = readSettings(options, env);
+  if (settings.token) output.hide(settings.token);
+  return {
+    models: ModelCatalogClient.create({
+      discoveryApi: { getBaseUrl: async id => `${settings.url}/api/${id}` },
+      fetchApi: { fetch: createFetch(settings) },
+    }),
+    output,
+    json: options.json ?? false,
+  };
+}
