@@ -1,4 +1,4 @@
-import { isEntityRef } from './entityRef';
+import { findModelRef, isEntityRef } from './entityRef';
 
 describe('isEntityRef', () => {
   it.each([
@@ -17,4 +17,16 @@ describe('isEntityRef', () => {
     `model:${'a'.repeat(64)}`,
     '../x',
   ])('refuses %j', text => expect(isEntityRef(text)).toBe(false));
+});
+
+describe('findModelRef', () => {
+  it.each(['credit-risk', 'default/Credit-Risk', 'Model:default/credit-risk'])(
+    'completes %s',
+    text => expect(findModelRef(text)).toBe('model:default/credit-risk'),
+  );
+
+  it.each(['', 'a:b:c', 'component:default/credit-risk', 'model:'])(
+    'finds none in %j',
+    text => expect(findModelRef(text)).toBeUndefined(),
+  );
 });

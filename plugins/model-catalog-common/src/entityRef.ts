@@ -1,6 +1,7 @@
 import {
   KubernetesValidatorFunctions,
   parseEntityRef,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 
 /**
@@ -24,4 +25,22 @@ export function isEntityRef(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * The ref of a Model as people write it, in full and in lower case: `credit-risk`
+ * and `default/Credit-Risk` are `model:default/credit-risk`. Undefined for what is
+ * no entity ref, or one of another kind.
+ *
+ * @public
+ */
+export function findModelRef(text: string): string | undefined {
+  if (!isEntityRef(text)) return undefined;
+  const { kind, namespace, name } = parseEntityRef(text, {
+    defaultKind: 'model',
+    defaultNamespace: 'default',
+  });
+  return kind.toLowerCase() === 'model'
+    ? stringifyEntityRef({ kind, namespace, name })
+    : undefined;
 }

@@ -1,22 +1,10 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { isEntityRef } from '@modelyard/plugin-model-catalog-common';
+import { findModelRef } from '@modelyard/plugin-model-catalog-common';
 import { UsageError } from '../UsageError';
 
 /** A version, and the model that it is of. */
 export interface VersionAddress {
   model: string;
   version: string;
-}
-
-function findModelRef(text: string): string | undefined {
-  if (!isEntityRef(text)) return undefined;
-  const { kind, namespace, name } = parseEntityRef(text, {
-    defaultKind: 'model',
-    defaultNamespace: 'default',
-  });
-  return kind.toLowerCase() === 'model'
-    ? stringifyEntityRef({ kind, namespace, name })
-    : undefined;
 }
 
 /**

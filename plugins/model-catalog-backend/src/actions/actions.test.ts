@@ -56,7 +56,8 @@ describe('actions of the model catalog, through MCP', () => {
     expect(tools.map(tool => tool.name).sort()).toEqual(
       [
         ...['compare-versions', 'get-lineage', 'get-ml-bom', 'get-model'],
-        ...['get-version', 'list-models', 'list-sources', 'list-versions'],
+        ...['get-version', 'list-collisions', 'list-conflicts', 'list-models'],
+        ...['list-removals', 'list-sources', 'list-versions'],
       ].map(name => `model-catalog.${name}`),
     );
     for (const { annotations, description, inputSchema } of tools) {
@@ -179,6 +180,32 @@ describe('actions of the model catalog, through MCP', () => {
         { id: 'examples', type: 'git', state: 'fresh', counts: { models: 2 } },
       ],
     });
+  });
+
+  it('lists what wants a look', async () => {
+    const { api, call } = await startLoaded();
+    const changed = exampleVersion('2', { params: { max_depth: '9' } });
+    folder.setContent({
+      'credit-risk/model.yaml': exampleManifest('credit-risk', {
+        versions: [exampleVersion('1'), changed],
+      }),
+    });
+    await sync(api);
+    const removals = await call('list-removals', { source: 'examples' });
+    expect(removals).toMatchObject({
+      items: [{ ref: 'model:default/churn', source: 'examples' }],
+      totalItems: 1,
+    });
+    expect(removals).toEqual(await get(api, '/removals'));
+    const conflicts = await call('list-conflicts', { limit: 1 });
+    expect(conflicts).toMatchObject({
+      items: [{ ref: model, version: '2', fields: ['params'] }],
+      totalItems: 1,
+    });
+    expect(conflicts).toEqual(await get(api, '/conflicts'));
+    const none = { items: [], totalItems: 0 };
+    expect(await call('list-conflicts', { source: 'other' })).toEqual(none);
+    expect(await call('list-collisions')).toEqual(none);
   });
 
   it('points to a bill of materials that is too long to be read', async () => {

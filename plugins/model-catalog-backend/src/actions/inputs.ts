@@ -1,5 +1,4 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { isEntityRef } from '@modelyard/plugin-model-catalog-common';
+import { findModelRef } from '@modelyard/plugin-model-catalog-common';
 import { z } from 'zod/v3';
 
 /** A text that a database takes. */
@@ -12,26 +11,11 @@ export const textInput = (most: number) =>
       'contains a NUL character; leave it out',
     );
 
-/**
- * The ref of a Model as people and agents write it, in full and in lower case;
- * undefined when it is none.
- */
-function fullModelRef(text: string): string | undefined {
-  if (!isEntityRef(text)) return undefined;
-  const { kind, namespace, name } = parseEntityRef(text, {
-    defaultKind: 'model',
-    defaultNamespace: 'default',
-  });
-  return kind.toLowerCase() === 'model'
-    ? stringifyEntityRef({ kind, namespace, name })
-    : undefined;
-}
-
 /** A Model, by its ref; comes out in full. */
 export const modelInput = (description: string) =>
   textInput(200)
     .transform((text, context) => {
-      const ref = fullModelRef(text);
+      const ref = findModelRef(text);
       if (ref !== undefined) return ref;
       context.addIssue({
         code: z.ZodIssueCode.custom,

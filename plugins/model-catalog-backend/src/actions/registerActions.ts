@@ -1,5 +1,6 @@
 import { ActionOptions } from './ActionOptions';
 import { createCompareVersionsAction } from './createCompareVersionsAction';
+import { createFindingActions } from './createFindingActions';
 import { createGetLineageAction } from './createGetLineageAction';
 import { createGetMlBomAction } from './createGetMlBomAction';
 import { createGetModelAction } from './createGetModelAction';
@@ -18,4 +19,5 @@ export function registerActions(options: ActionOptions): void {
   createGetLineageAction(options);
   createGetMlBomAction(options);
   createListSourcesAction(options);
+  createFindingActions(options);
 }

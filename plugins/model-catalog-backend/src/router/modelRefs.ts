@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { isEntityRef, modelPath } from '@modelyard/plugin-model-catalog-common';
+import { findModelRef } from '@modelyard/plugin-model-catalog-common';
 import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
 
 /** Lower-case entity ref of the Model that a route names. */
@@ -15,8 +15,8 @@ export function refOf(path: { namespace: string; name: string }): string {
  * @throws InvalidFieldsError for what is no Model's entity ref
  */
 export function readModelRef(text: string, path: string): string {
-  const isModel = isEntityRef(text) && /^(model:|[^:]+$)/i.test(text);
-  if (isModel) return refOf(modelPath(text));
+  const ref = findModelRef(text);
+  if (ref !== undefined) return ref;
   throw new InvalidFieldsError([
     {
       path,
