@@ -15,12 +15,14 @@ import { builtInConnectors } from './connectors/builtInConnectors';
 import { ConnectorRegistry } from './connectors/ConnectorRegistry';
 import { createStores } from './database/createStores';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
+import { DatabaseSourceEventStore } from './database/DatabaseSourceEventStore';
 import { DatabaseSyncStore } from './database/DatabaseSyncStore';
 import { LineageStore } from './database/LineageStore';
 import { openDatabase } from './database/openDatabase';
 import { registerPermissions } from './permissions/registerPermissions';
 import { VersionAccess } from './permissions/VersionAccess';
 import { createRouter } from './router/createRouter';
+import { eventsPath } from './router/eventRoutes';
 import { AuthorizedModelCatalogService } from './service/AuthorizedModelCatalogService';
 import { DefaultModelCatalogService } from './service/DefaultModelCatalogService';
 import { LineageReader } from './service/LineageReader';
@@ -28,6 +30,8 @@ import { LinkService } from './service/LinkService';
 import { scheduleSyncs } from './service/scheduleSyncs';
 import { CatalogOwnerDirectory } from './service/OwnerDirectory';
 import { SourceDirectory } from './service/SourceDirectory';
+import { SourceEvents } from './service/SourceEvents';
+import { SourceHints } from './service/SourceHints';
 import { SyncEngine } from './service/SyncEngine';
 import { SyncReporter } from './service/SyncReporter';
 
@@ -97,9 +101,23 @@ export const modelCatalogPlugin = createBackendPlugin({
           }),
           permissions,
         });
-        deps.httpRouter.use(createRouter({ auditor, httpAuth, service }));
+        const hints = SourceHints.create({ engine, runs, logger });
+        const sourceEvents = SourceEvents.create({
+          ...{ sources, hints },
+          store: DatabaseSourceEventStore.create({ db }),
+        });
+        deps.httpRouter.use(
+          createRouter({ auditor, httpAuth, service, sourceEvents }),
+        );
+        deps.httpRouter.addAuthPolicy({
+          path: eventsPath,
+          allow: 'unauthenticated',
+        });
         registerActions({ registry: deps.actionsRegistry, service });
-        deps.lifecycle.addShutdownHook(() => engine.stop());
+        deps.lifecycle.addShutdownHook(() => {
+          hints.stop();
+          return engine.stop();
+        });
         await scheduleSyncs({ engine, sources, scheduler: deps.scheduler });
       },
     });

@@ -35,7 +35,9 @@ export interface StartOptions {
   condition?: PermissionCondition;
   /** Plugins and services beside it. */
   features?: BackendFeature[];
-  /** Configuration beside that of the source. */
+  /** Sources beside that one. */
+  sources?: JsonObject[];
+  /** Configuration beside that of the sources. */
   config?: JsonObject;
 }
 
@@ -107,6 +109,7 @@ export async function startPortal(options: StartOptions) {
                   timeout: { minutes: 1 },
                 },
               },
+              ...(options.sources ?? []),
             ],
           },
         },
@@ -117,6 +120,7 @@ export async function startPortal(options: StartOptions) {
     api: request
       .agent(server)
       .set('Authorization', mockCredentials.user.header()),
+    baseUrl: `http://127.0.0.1:${server.port()}/api/model-catalog`,
     events,
   };
 }

@@ -10,6 +10,7 @@ import {
   ClaimedRun,
   ClaimRun,
   FailedRunResult,
+  LatestRun,
   RunStore,
   SourceRuns,
 } from './RunStore';
@@ -112,6 +113,20 @@ export class DatabaseRunStore implements RunStore {
     };
   }
 
+  async findLatestRun(sourceId: string): Promise<LatestRun | undefined> {
+    const row: SyncRunRow | undefined = await this.db<SyncRunRow>('sync_runs')
+      .where({ source_id: sourceId })
+      // Clocks of replicas differ, so the running one need not have begun last.
+      .orderByRaw(
+        `case when state = 'running' then 0 else 1 end, started_at desc`,
+      )
+      .first();
+    if (!row) return undefined;
+    const isRunning =
+      row.state === 'running' && row.lease_until >= new Date().toISOString();
+    return { runId: row.id, isRunning };
+  }
+
   async getHealth(): Promise<Map<string, SourceHealthRow>> {
     const rows: SourceHealthRow[] = await this.db<SourceHealthRow>('sources');
     return new Map(rows.map(row => [row.id, row]));
@@ -172,11 +187,8 @@ export class DatabaseRunStore implements RunStore {
   }
 
   private async findRunning(sourceId: string): Promise<string> {
-    const row: SyncRunRow | undefined = await this.db<SyncRunRow>('sync_runs')
-      .where({ source_id: sourceId })
-      .orderBy('started_at', 'desc')
-      .first();
-    if (row) return row.id;
+    const latest = await this.findLatestRun(sourceId);
+    if (latest) return latest.runId;
     throw new ConflictError(
       `Another sync of source "${sourceId}" is starting; ask again in a moment`,
     );

@@ -34,6 +34,12 @@ export interface FailedRunResult {
   cursor?: string;
 }
 
+/** The run of a source that began last. */
+export interface LatestRun {
+  runId: string;
+  isRunning: boolean;
+}
+
 /** What the kept runs of a source tell. */
 export interface SourceRuns {
   isRunning: boolean;
@@ -58,6 +64,9 @@ export interface RunStore {
   fail(run: ClaimedRun, failure: FailedRunResult): Promise<void>;
 
   findRun(sourceId: string, runId: string): Promise<SyncRun | undefined>;
+
+  /** The running run of a source, else the one that began last. */
+  findLatestRun(sourceId: string): Promise<LatestRun | undefined>;
 
   /** Health of every source that ever ran, by id. */
   getHealth(): Promise<Map<string, SourceHealthRow>>;

@@ -60,6 +60,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
         '20261121000000_init.js',
         '20261124000000_registries.js',
         '20261126000000_lists.js',
+        '20261126000001_source_events.js',
       ]);
     });
 
@@ -195,6 +196,25 @@ describe.each(TestDatabases.create().eachSupportedId())(
         other,
       ]);
       expect(await knex('model_versions')).toHaveLength(2);
+      await knex.destroy();
+    });
+
+    it('20261126000001_source_events goes up and down with data in it', async () => {
+      const knex = await databases.init(id);
+      await migrateTo(knex, '20261126000000_lists.js');
+      await knex('models').insert(model);
+      await migrateTo(knex, '20261126000001_source_events.js');
+      const event = {
+        ...{ source_id: 'prod-mlflow', delivery_id: 'a' },
+        received_at: '2026-11-26T12:00:00.000Z',
+      };
+      await knex('source_events').insert(event);
+      await knex('source_events').insert({ ...event, source_id: 'hub' });
+      await expect(knex('source_events').insert(event)).rejects.toThrow();
+      expect(await knex('source_events')).toHaveLength(2);
+      await knex.migrate.down({ directory });
+      expect(await knex.schema.hasTable('source_events')).toBe(false);
+      expect(await knex('models').first()).toMatchObject(model);
       await knex.destroy();
     });
   },

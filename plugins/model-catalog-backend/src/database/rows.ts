@@ -32,6 +32,13 @@ export interface SyncRunRow {
   checkpoint: string | null;
 }
 
+/** A row of `source_events`. */
+export interface SourceEventRow {
+  source_id: string;
+  delivery_id: string;
+  received_at: string;
+}
+
 /** A row of `models`. */
 export interface ModelTableRow {
   id: number;

@@ -3,6 +3,8 @@ import { createOpenApiRouter } from '@modelyard/plugin-model-catalog-node';
 import { Router } from 'express';
 import { spec } from '../schema/openapi.generated';
 import { ModelCatalogService } from '../service/ModelCatalogService';
+import { SourceEvents } from '../service/SourceEvents';
+import { addEventRoutes } from './eventRoutes';
 import { addFindingRoutes } from './findingRoutes';
 import { addLinkRoutes } from './linkRoutes';
 import { addModelRoutes } from './modelRoutes';
@@ -11,6 +13,7 @@ import { addSourceRoutes } from './sourceRoutes';
 /** What the routes hand over to. */
 export interface RouterOptions {
   service: ModelCatalogService;
+  sourceEvents: Pick<SourceEvents, 'receive'>;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
 }
@@ -19,11 +22,13 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): Router {
   return createOpenApiRouter({
     spec,
+    keepRawBody: true,
     routes: router => {
       addModelRoutes(router, options);
       addLinkRoutes(router, options);
       addFindingRoutes(router, options);
       addSourceRoutes(router, options);
+      addEventRoutes(router, options);
     },
   });
 }

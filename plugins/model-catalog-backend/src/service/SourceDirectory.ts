@@ -59,10 +59,11 @@ export class SourceDirectory {
     request: { acceptRemovals?: boolean },
     credentials: BackstageCredentials,
   ): Promise<{ runId: string }> {
-    return this.options.engine.start(this.find(id), {
+    const { runId } = await this.options.engine.start(this.find(id), {
       requestedBy: nameCaller(credentials),
       acceptsRemovals: request.acceptRemovals,
     });
+    return { runId };
   }
 
   async getRun(id: string, runId: string): Promise<SyncRun> {

@@ -64,9 +64,9 @@ export class SyncEngine {
   async start(
     source: ConfiguredSource,
     request: RunRequest = {},
-  ): Promise<{ runId: string }> {
-    const { runId } = await this.begin(source, request);
-    return { runId };
+  ): Promise<{ runId: string; isNew: boolean }> {
+    const { runId, isNew } = await this.begin(source, request);
+    return { runId, isNew };
   }
 
   /** Runs a sync to its end, unless another one is running. Never throws. */
@@ -93,7 +93,7 @@ export class SyncEngine {
   private async begin(
     source: ConfiguredSource,
     options: RunRequest & { signal?: AbortSignal },
-  ): Promise<{ runId: string; finished: Promise<void> }> {
+  ): Promise<{ runId: string; isNew: boolean; finished: Promise<void> }> {
     const { signal, ...request } = options;
     const claim = await this.options.runs.claim({
       ...request,
@@ -101,11 +101,13 @@ export class SyncEngine {
       type: source.type,
       fingerprint: source.intake.fingerprint,
     });
-    if (!claim.mine) return { runId: claim.runId, finished: Promise.resolve() };
+    const { runId } = claim;
+    if (!claim.mine)
+      return { runId, isNew: false, finished: Promise.resolve() };
     const finished = this.carryOut(source, claim.mine, signal);
     this.inFlight.add(finished);
     return {
-      runId: claim.runId,
+      ...{ runId, isNew: true },
       finished: finished.finally(() => this.inFlight.delete(finished)),
     };
   }

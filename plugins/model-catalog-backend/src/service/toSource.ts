@@ -23,7 +23,7 @@ function lastErrorOf(health: SourceHealthRow): ModelSource['lastError'] {
 
 /** A source with its health, as REST shows it. */
 export function toSource(
-  source: Pick<ConfiguredSource, 'id' | 'type' | 'schedule'>,
+  source: Pick<ConfiguredSource, 'id' | 'type' | 'schedule' | 'connector'>,
   stored: {
     health: SourceHealthRow | undefined;
     counts: SourceCounts | undefined;
@@ -58,5 +58,6 @@ export function toSource(
       now,
     }),
     isRunning: runs?.isRunning ?? false,
+    ...(source.connector.verifyEvent && { takesEvents: true }),
   };
 }

@@ -1,9 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import { createSyncFixture } from '../../__testUtils__/syncFixture';
 import { openDatabase } from '../../database/openDatabase';
 import { removedSecret } from '../../domain/stripSecrets';
 import { withTool } from '../__testUtils__/tools';
+import { connectMlflow } from './__testUtils__/connectMlflow';
 import { mlflow, MlflowServer } from './__testUtils__/mlflowServer';
 import { MlflowModelConnector } from './MlflowModelConnector';
 import { unfiltered } from '../../database/modelFilter';
@@ -11,16 +11,6 @@ import { unfiltered } from '../../database/modelFilter';
 jest.setTimeout(180_000);
 
 const { describeTool, title } = withTool(mlflow);
-
-function connect(baseUrl: string, more: Record<string, unknown> = {}) {
-  return MlflowModelConnector.fromConfig({
-    sourceId: 'one',
-    config: new ConfigReader({ baseUrl, ...more }),
-    configKey: 'modelCatalog.sources[0]',
-    schedule: { frequency: { minutes: 5 }, timeout: { minutes: 4 } },
-    accepts: () => true,
-  });
-}
 
 describeTool(`MlflowModelConnector ${title}`, () => {
   let server: MlflowServer;
@@ -37,7 +27,10 @@ describeTool(`MlflowModelConnector ${title}`, () => {
       const fixture = await createSyncFixture(
         await openDatabase({ getClient: async () => databases.init(id) }),
       );
-      const source = { ...fixture.source, connector: connect(server.baseUrl) };
+      const source = {
+        ...fixture.source,
+        connector: connectMlflow(server.baseUrl),
+      };
       const sync = async () => {
         await fixture.engine.runToEnd(source);
         const health = (await fixture.runs.getHealth()).get('one');
@@ -186,7 +179,7 @@ describeTool(`MlflowModelConnector ${title}`, () => {
   it('reads the same in small pages', async () => {
     const titles = async (more: Record<string, unknown>) => {
       const found: string[] = [];
-      const connector = connect(server.baseUrl, more);
+      const connector = connectMlflow(server.baseUrl, more);
       const { signal } = new AbortController();
       for await (const page of connector.listModels({ signal, known: [] }))
         for (const model of page.models)
@@ -209,50 +202,11 @@ describeTool(`MlflowModelConnector ${title}`, () => {
         error => error.message,
       );
     };
-    expect(await failure(connect(`${server.baseUrl}/elsewhere`))).toContain(
-      'answered 404',
-    );
-    expect(await failure(connect(server.baseUrl, { workspace: 'a' }))).toMatch(
-      /500|400/,
-    );
-  });
-});
-
-describeTool(`MlflowModelConnector with basic auth ${title}`, () => {
-  const password = 'a-long-test-password';
-  let server: MlflowServer;
-
-  beforeAll(async () => {
-    server = await MlflowServer.start({
-      ...{ models: 2, versions: 3 },
-      basicAuth: { password },
-    });
-  });
-  afterAll(() => server?.stop());
-
-  it.each([
-    [
-      'the right password',
-      { type: 'basic', username: 'admin', password },
-      'ok',
-    ],
-    [
-      'a wrong one',
-      { type: 'basic', username: 'admin', password: 'wrong' },
-      '401: check the credentials',
-    ],
-    ['a bearer token', { type: 'bearer', token: 'x' }, '401: check'],
-  ])('with %s', async (_case, auth, expected) => {
-    const connector = connect(server.baseUrl, { auth });
-    const { signal } = new AbortController();
-    const outcome = await connector
-      .listModels({ signal, known: [] })
-      .next()
-      .then(
-        ({ value }) => (value.models.length === 3 ? 'ok' : 'incomplete'),
-        error => error.message,
-      );
-    expect(outcome).toContain(expected);
-    expect(outcome).not.toContain(password);
+    expect(
+      await failure(connectMlflow(`${server.baseUrl}/elsewhere`)),
+    ).toContain('answered 404');
+    expect(
+      await failure(connectMlflow(server.baseUrl, { workspace: 'a' })),
+    ).toMatch(/500|400/);
   });
 });

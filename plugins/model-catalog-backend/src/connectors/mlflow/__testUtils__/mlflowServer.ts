@@ -69,6 +69,9 @@ export class MlflowServer {
           ...process.env,
           MLFLOW_AUTH_ADMIN_PASSWORD: options.basicAuth?.password,
           MLFLOW_FLASK_SERVER_SECRET_KEY: 'only-for-tests',
+          // Webhooks of a test go to this machine.
+          MLFLOW_WEBHOOK_ALLOWED_SCHEMES: 'http',
+          MLFLOW_WEBHOOK_ALLOW_PRIVATE_IPS: 'true',
         },
       },
     );
@@ -86,14 +89,15 @@ export class MlflowServer {
     return JSON.parse(run([seedScript, '--list', this.baseUrl], this.folder));
   }
 
-  /** Sends a change, as any client would. */
-  async call(method: string, apiPath: string, body: unknown): Promise<void> {
+  /** Sends a change, as any client would, and gives the answer. */
+  async call(method: string, apiPath: string, body: unknown): Promise<unknown> {
     const answer = await fetch(`${this.baseUrl}/api/2.0/mlflow/${apiPath}`, {
       method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(await answer.text());
+    return answer.json();
   }
 
   async stop(): Promise<void> {
