@@ -12,6 +12,7 @@ import { createStores } from '../database/createStores';
 import { DatabaseRunStore } from '../database/DatabaseRunStore';
 import { DatabaseSyncStore } from '../database/DatabaseSyncStore';
 import { SourceIntake } from '../domain/SourceIntake';
+import { SyncAnnouncer } from '../service/SyncAnnouncer';
 import { SyncEngine } from '../service/SyncEngine';
 import { SyncReporter } from '../service/SyncReporter';
 
@@ -113,7 +114,8 @@ export async function createSyncFixture(db: Knex) {
   const createReplica = (leaseMs?: number) => {
     const runs = DatabaseRunStore.create({ db, leaseMs });
     const engine = SyncEngine.create({
-      ...{ auditor, events, logger, runs },
+      ...{ logger, runs },
+      announcer: SyncAnnouncer.create({ auditor, events, logger }),
       owners: { existing: async () => groups },
       reporter: SyncReporter.create({ logger }),
       sync: DatabaseSyncStore.create({ db }),

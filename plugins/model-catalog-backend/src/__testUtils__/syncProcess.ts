@@ -4,6 +4,7 @@ import knexFactory, { Knex } from 'knex';
 import { DatabaseRunStore } from '../database/DatabaseRunStore';
 import { DatabaseSyncStore } from '../database/DatabaseSyncStore';
 import { ConfiguredSource } from '../config/readSourceConfigs';
+import { SyncAnnouncer } from '../service/SyncAnnouncer';
 import { SyncEngine } from '../service/SyncEngine';
 import { SyncReporter } from '../service/SyncReporter';
 
@@ -70,15 +71,15 @@ const source: ConfiguredSource = {
 };
 
 /** Syncs the source once; killed or not, it is all the same to the store. */
-async function main(config: Knex.Config) {
+async function main(config: Knex.Config, leaseMs: number) {
   const db = knexFactory(config);
   if (config.client === 'better-sqlite3')
     await db.raw('pragma foreign_keys = on');
   const engine = SyncEngine.create({
-    ...{ logger, auditor, events },
+    logger,
+    announcer: SyncAnnouncer.create({ auditor, events, logger }),
     sync: DatabaseSyncStore.create({ db }),
-    // The next process does not wait for the lease of one that was killed.
-    runs: DatabaseRunStore.create({ db, leaseMs: -1 }),
+    runs: DatabaseRunStore.create({ db, leaseMs }),
     owners: { existing: async () => new Set() },
     reporter: SyncReporter.create({ logger }),
     sourceIds: new Set(['killed']),
@@ -88,4 +89,5 @@ async function main(config: Knex.Config) {
   await db.destroy();
 }
 
-if (process.argv[2]) main(JSON.parse(process.argv[2]));
+const [, , config, leaseMs] = process.argv;
+if (config) main(JSON.parse(config), Number(leaseMs));

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { PagePlan } from '../domain/syncPlan';
 import { deriveLatest } from './deriveLatest';
 import { inBatches } from './inBatches';
+import { insertRows } from './insertRows';
 import { titleBase } from './LineageStore';
 import { ModelTableRow } from './rows';
 import { toModelColumns, toVersionColumns } from './toTable';
@@ -45,14 +46,12 @@ export class PlanWriter {
 
   private async writeModels(plan: PagePlan): Promise<number> {
     const { tx, sourceId } = this.options;
-    const inserted = await inBatches(plan.newModels, batch =>
-      tx('models').insert(
-        batch.map(model => ({
-          ...toModelColumns(model, sourceId),
-          wanted_ref: model.ref === model.refs[0] ? null : model.refs[0],
-        })),
-      ),
-    );
+    const inserted = await insertRows(tx, 'models', {
+      rows: plan.newModels.map(model => ({
+        ...toModelColumns(model, sourceId),
+        wanted_ref: model.ref === model.refs[0] ? null : model.refs[0],
+      })),
+    });
     for (const { id, record } of plan.changedModels)
       await tx('models').where({ id }).update(toModelColumns(record, sourceId));
     for (const { id, mark } of plan.newMarks)
@@ -92,7 +91,7 @@ export class PlanWriter {
         base,
       })),
     );
-    await inBatches(rows, batch => tx('model_bases').insert(batch));
+    await insertRows(tx, 'model_bases', { rows });
   }
 
   private async writeVersions(
@@ -105,16 +104,12 @@ export class PlanWriter {
         .whereIn('id', batch)
         .update({ tombstoned_at: null, tombstone_reason: null }),
     );
-    const written = await inBatches(plan.versions, batch =>
-      tx('model_versions')
-        .insert(
-          batch.map(({ ref, record }) =>
-            toVersionColumns(record, idOf(ids, ref)),
-          ),
-        )
-        .onConflict(['model_id', 'version'])
-        .merge(detailColumns),
-    );
+    const written = await insertRows(tx, 'model_versions', {
+      rows: plan.versions.map(({ ref, record }) =>
+        toVersionColumns(record, idOf(ids, ref)),
+      ),
+      merge: { conflict: ['model_id', 'version'], columns: detailColumns },
+    });
     return returned + written;
   }
 
@@ -123,17 +118,15 @@ export class PlanWriter {
     const ended = await inBatches(plan.endedConflicts, batch =>
       tx('version_conflicts').whereIn('id', batch).update({ ended_at: now }),
     );
-    const opened = await inBatches(plan.newConflicts, batch =>
-      tx('version_conflicts').insert(
-        batch.map(({ versionId, digest, fields, marks }) => ({
-          version_id: versionId,
-          digest,
-          fields: JSON.stringify(fields),
-          marks,
-          seen_at: now,
-        })),
-      ),
-    );
+    const opened = await insertRows(tx, 'version_conflicts', {
+      rows: plan.newConflicts.map(({ versionId, digest, fields, marks }) => ({
+        version_id: versionId,
+        digest,
+        fields: JSON.stringify(fields),
+        marks,
+        seen_at: now,
+      })),
+    });
     return ended + opened;
   }
 
@@ -145,16 +138,14 @@ export class PlanWriter {
     const ended = await inBatches(plan.endedAliases, batch =>
       tx('model_aliases').whereIn('id', batch).update({ until: now }),
     );
-    const opened = await inBatches(plan.newAliases, batch =>
-      tx('model_aliases').insert(
-        batch.map(({ ref, alias, version }) => ({
-          model_id: idOf(ids, ref),
-          alias,
-          version,
-          since: now,
-        })),
-      ),
-    );
+    const opened = await insertRows(tx, 'model_aliases', {
+      rows: plan.newAliases.map(({ ref, alias, version }) => ({
+        model_id: idOf(ids, ref),
+        alias,
+        version,
+        since: now,
+      })),
+    });
     return ended + opened;
   }
 }

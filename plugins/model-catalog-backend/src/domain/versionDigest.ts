@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   DigestKind,
   ModelArtifact,
@@ -8,7 +8,7 @@ const sha256Pattern = /^sha256:[0-9a-f]{64}$/;
 
 /** Lower-case hexadecimal sha256 of a UTF-8 text. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** What names a version when no digest of its content can be had. */

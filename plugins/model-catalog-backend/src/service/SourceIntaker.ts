@@ -1,5 +1,9 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import { SourceModel, SourcePage } from '@modelyard/plugin-model-catalog-node';
+import {
+  SourceModel,
+  SourcePage,
+  SourceProblem,
+} from '@modelyard/plugin-model-catalog-node';
 import { ConfiguredSource } from '../config/readSourceConfigs';
 import { ClaimedRun } from '../database/RunStore';
 import { SyncStore } from '../database/SyncStore';
@@ -8,7 +12,7 @@ import { ProblemList } from '../domain/ProblemList';
 import { ModelRecord, StoredState } from '../domain/records';
 import { settleOwner } from '../domain/settleOwner';
 import { PagePlan } from '../domain/syncPlan';
-import { normalizePage } from './normalizePage';
+import { NormalizedPage, normalizePage } from './normalizePage';
 import { OwnerDirectory } from './OwnerDirectory';
 import { readHeads } from './readHeads';
 
@@ -24,6 +28,15 @@ export interface SourceIntakerOptions {
   /** Ids of every configured source. */
   sourceIds: ReadonlySet<string>;
   signal: AbortSignal;
+}
+
+/** A page that is ready to be written. */
+export interface PreparedPage {
+  models: ModelRecord[];
+  problems: SourceProblem[];
+  /** Native ids of models that are as they were. */
+  unchanged: string[];
+  cursor: string | undefined;
 }
 
 /** What one page came to. */
@@ -44,6 +57,7 @@ export class SourceIntaker {
   cursor: string | undefined;
 
   private readonly places = new Map<string, string>();
+  private readonly repeated: SourceProblem[] = [];
 
   private constructor(private readonly options: SourceIntakerOptions) {}
 
@@ -62,57 +76,74 @@ export class SourceIntaker {
   }
 
   /**
+   * Makes a page ready to be written: reads what its heads leave out, finds owners.
+   * May run while the page before is being written.
+   *
+   * @throws when something outside fails
+   */
+  async prepare(page: SourcePage): Promise<PreparedPage> {
+    const { source, owners } = this.options;
+    const first = page.models.filter(
+      model => source.intake.accepts(model.title) && this.isFirst(model),
+    );
+    const { models, problems } = await this.readWhole(first);
+    const existing = await owners.existing(
+      models.flatMap(model => model.ownerCandidates),
+    );
+    const repeated = this.repeated.splice(0);
+    const unsure = new Set([...page.problems, ...problems].map(p => p.file));
+    return {
+      problems: [...page.problems, ...repeated, ...problems],
+      unchanged: page.unchanged ?? [],
+      cursor: page.cursor,
+      models: models.map(model =>
+        settleOwner(
+          unsure.has(model.location) ? { ...model, mark: undefined } : model,
+          existing,
+        ),
+      ),
+    };
+  }
+
+  /**
    * Takes one page in.
    *
    * @param marked - ids of the stored models by their native id
    * @throws when something outside fails; what earlier pages wrote stays
    */
   async takeIn(
-    page: SourcePage,
+    page: PreparedPage,
     marked: ReadonlyMap<string, number>,
   ): Promise<TakenPage> {
-    const unchanged = page.unchanged ?? [];
-    for (const nativeId of unchanged) {
+    for (const nativeId of page.unchanged) {
       const id = marked.get(nativeId);
       if (id !== undefined) this.seenModels.add(id);
     }
     this.problems.add(page.problems);
-    const models = await this.prepare(page);
-    const taken = await this.write(models, page.cursor);
-    this.models += models.length + unchanged.length;
+    const taken = await this.write(page.models, page.cursor);
+    this.models += page.models.length + page.unchanged.length;
     this.cursor = page.cursor;
     return taken;
   }
 
-  private async prepare(page: SourcePage): Promise<ModelRecord[]> {
-    const { source, store, signal, owners } = this.options;
-    const accepted = page.models.filter(
-      model => source.intake.accepts(model.title) && this.isFirst(model),
-    );
-    const heads = normalizePage(accepted, source.intake);
-    const state = accepted.some(hasHeads)
+  private async readWhole(models: SourceModel[]): Promise<NormalizedPage> {
+    const { source, store, signal } = this.options;
+    const heads = normalizePage(models, source.intake);
+    const state = models.some(hasHeads)
       ? await store.loadState(source.id, heads.models)
       : undefined;
-    const whole = await readHeads(source.connector, accepted, {
+    const whole = await readHeads(source.connector, models, {
       isStored: state ? storedVersions(source.id, state) : () => true,
       signal,
     });
     const normalized =
-      whole.models === accepted
+      whole.models === models
         ? heads
         : normalizePage(whole.models, source.intake);
-    const problems = [...whole.problems, ...normalized.problems];
-    this.problems.add(problems);
-    const existing = await owners.existing(
-      normalized.models.flatMap(model => model.ownerCandidates),
-    );
-    const unsure = new Set([...page.problems, ...problems].map(p => p.file));
-    return normalized.models.map(model =>
-      settleOwner(
-        unsure.has(model.location) ? { ...model, mark: undefined } : model,
-        existing,
-      ),
-    );
+    return {
+      models: normalized.models,
+      problems: [...whole.problems, ...normalized.problems],
+    };
   }
 
   /** Whether this run meets the model for the first time; listings shift, files repeat. */
@@ -123,13 +154,11 @@ export class SourceIntaker {
       return true;
     }
     if (place !== model.location)
-      this.problems.add([
-        {
-          file: model.location,
-          field: '/metadata/name',
-          message: `"${model.title}" stands in ${place} already; rename one of them`,
-        },
-      ]);
+      this.repeated.push({
+        file: model.location,
+        field: '/metadata/name',
+        message: `"${model.title}" stands in ${place} already; rename one of them`,
+      });
     return false;
   }
 

@@ -14,10 +14,11 @@ const kills = 50;
 const models = 150;
 const versions = 600;
 
-function start(config: Knex.Config): ChildProcess {
+/** @param leaseMs - over at once, so that nobody waits for one that was killed */
+function start(config: Knex.Config, leaseMs = -1): ChildProcess {
   return fork(
     path.resolve(__dirname, '../__testUtils__/syncProcess.ts'),
-    [JSON.stringify(config)],
+    [JSON.stringify(config), String(leaseMs)],
     {
       execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],
       stdio: 'ignore',
@@ -44,11 +45,11 @@ describe.each(TestDatabases.create().eachSupportedId())(
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     /** A database that another process can open. */
-    async function createDatabase(): Promise<Knex.Config> {
+    async function createDatabase(name: string): Promise<Knex.Config> {
       if (id === 'SQLITE_3')
         return {
           client: 'better-sqlite3',
-          connection: { filename: path.join(folder, 'killed.db') },
+          connection: { filename: path.join(folder, `${name}.db`) },
           useNullAsDefault: true,
         };
       const made = await databases.init(id);
@@ -57,7 +58,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
     }
 
     it(`loses nothing and stores nothing twice, killed ${kills} times`, async () => {
-      const config = await createDatabase();
+      const config = await createDatabase('killed');
       const db = knexFactory(config);
       await openDatabase({ getClient: async () => db });
       const progress: number[] = [];
@@ -89,6 +90,24 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(living).toHaveLength(versions);
       const [last] = await db('sync_runs').orderBy('started_at', 'desc');
       expect(last).toMatchObject({ state: 'succeeded', written: 0 });
+      await db.destroy();
+    });
+
+    it('runs one after the other where two processes start at once', async () => {
+      const config = await createDatabase('together');
+      const db = knexFactory(config);
+      await openDatabase({ getClient: async () => db });
+      const children = [start(config, 60_000), start(config, 60_000)];
+      await Promise.all(children.map(child => once(child, 'exit')));
+      expect(await assertWhole(db)).toBe(models);
+      const [first, second] = await db('sync_runs').orderBy('started_at');
+      const written = models + versions + models;
+      expect(first).toMatchObject({ state: 'succeeded', written });
+      // There is one only if the other process came after it had ended.
+      if (second) {
+        expect(second).toMatchObject({ state: 'succeeded', written: 0 });
+        expect(second.started_at >= first.finished_at).toBe(true);
+      }
       await db.destroy();
     });
   },

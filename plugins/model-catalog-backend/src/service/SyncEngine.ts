@@ -1,20 +1,16 @@
-import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, stringifyError } from '@backstage/errors';
-import {
-  ModelsChangedEvent,
-  modelsChangedTopic,
-} from '@modelyard/plugin-model-catalog-common';
-import { EventsService } from '@backstage/plugin-events-node';
 import { ConfiguredSource } from '../config/readSourceConfigs';
 import { ClaimedRun, RunStore } from '../database/RunStore';
 import { SyncStore } from '../database/SyncStore';
 import { describeHeld, needsConsent } from '../domain/removalGuard';
 import { timeoutMs } from '../domain/scheduleTimes';
-import { NewConflict } from '../domain/syncPlan';
 import { describeFailure } from './describeFailure';
+import { oneAhead } from './oneAhead';
 import { OwnerDirectory } from './OwnerDirectory';
 import { readPages } from './readPages';
 import { SourceIntaker } from './SourceIntaker';
+import { SyncAnnouncer } from './SyncAnnouncer';
 import { SyncReporter } from './SyncReporter';
 
 const defaultHeartbeatMs = 15_000;
@@ -23,9 +19,8 @@ const defaultHeartbeatMs = 15_000;
 export interface SyncEngineOptions {
   sync: SyncStore;
   runs: RunStore;
-  events: EventsService;
   owners: OwnerDirectory;
-  auditor: AuditorService;
+  announcer: SyncAnnouncer;
   logger: LoggerService;
   reporter: SyncReporter;
   /** Ids of every configured source. */
@@ -137,6 +132,8 @@ export class SyncEngine {
       await this.giveUp(source, intaker, { run, error });
     } finally {
       clearInterval(heartbeat);
+      // What is still being read ahead is for nobody.
+      lost.abort(new Error('The run has ended'));
     }
   }
 
@@ -178,10 +175,11 @@ export class SyncEngine {
         mark: mark.slice(prefix.length),
       })),
     });
-    for await (const page of pages) {
+    const prepared = oneAhead(pages, page => intaker.prepare(page));
+    for await (const page of prepared) {
       const { plan } = await intaker.takeIn(page, ids);
-      await this.auditConflicts(source, plan.newConflicts);
-      await this.announce(source, [...plan.changedRefs]);
+      await this.options.announcer.tellConflicts(source, plan.newConflicts);
+      await this.options.announcer.tellChanges(source, [...plan.changedRefs]);
     }
   }
 
@@ -223,38 +221,9 @@ export class SyncEngine {
       held: isHeld ? found.removed : undefined,
     });
     if (found && !isHeld)
-      await this.announce(source, [
+      await this.options.announcer.tellChanges(source, [
         ...new Set([...found.models, ...found.versions].map(v => v.ref)),
       ]);
-  }
-
-  private async auditConflicts(
-    source: ConfiguredSource,
-    conflicts: NewConflict[],
-  ): Promise<void> {
-    for (const conflict of conflicts) {
-      const event = await this.options.auditor.createEvent({
-        eventId: 'version-conflict',
-        severityLevel: 'high',
-        meta: { sourceId: source.id, ...conflict },
-      });
-      await event.success();
-    }
-  }
-
-  private async announce(
-    source: ConfiguredSource,
-    refs: string[],
-  ): Promise<void> {
-    if (refs.length === 0) return;
-    const eventPayload: ModelsChangedEvent = { sourceId: source.id, refs };
-    await this.options.events
-      .publish({ topic: modelsChangedTopic, eventPayload })
-      .catch(error =>
-        this.options.logger.warn(
-          `Could not announce the changes of source "${source.id}": ${stringifyError(error)}`,
-        ),
-      );
   }
 
   private async giveUp(

@@ -93,7 +93,8 @@ export class MlflowServer {
   async call(method: string, apiPath: string, body: unknown): Promise<unknown> {
     const answer = await fetch(`${this.baseUrl}/api/2.0/mlflow/${apiPath}`, {
       method,
-      headers: { 'content-type': 'application/json' },
+      // The server closes what is idle for seconds, just as the next call goes out.
+      headers: { 'content-type': 'application/json', connection: 'close' },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(await answer.text());
