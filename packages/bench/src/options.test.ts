@@ -1,18 +1,27 @@
-import { readOptions } from './options';
+import { groups, readOptions } from './options';
 
 describe('readOptions', () => {
   it('has defaults and takes what is given', () => {
     expect(readOptions(['--rounds', '3'])).toEqual({
-      syncVersions: 2000,
+      syncVersions: 20000,
+      syncEntities: 2000,
+      scaleModels: 10000,
+      scaleRounds: 100,
       evaluatedVersions: 1000,
       rounds: 3,
+      only: groups,
     });
+    expect(
+      readOptions(['--only', 'sync,scale', '--write', 'results.md']),
+    ).toMatchObject({ only: ['sync', 'scale'], write: 'results.md' });
   });
 
   it.each([
-    [['--fast', '1'], 'No such argument: --fast'],
-    [['--rounds'], '--rounds needs a number'],
+    [['--fast', '1'], `Unknown option '--fast'`],
+    [['--rounds'], '--rounds'],
+    [['--rounds', 'many'], '--rounds needs a number'],
     [['--sync-versions', '30'], 'multiple of 20'],
+    [['--only', 'sync,nothing'], 'there is no "nothing"'],
   ])('refuses %j', (argv, message) => {
     expect(() => readOptions(argv)).toThrow(message);
   });

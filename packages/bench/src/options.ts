@@ -1,44 +1,101 @@
+import { parseArgs } from 'node:util';
 import { InputError } from '@backstage/errors';
+
+/** The groups of measures. */
+export const groups = ['evaluation', 'plan', 'sync', 'scale'] as const;
+
+/** A group of measures. */
+export type Group = (typeof groups)[number];
 
 /** How much is measured. */
 export interface BenchOptions {
-  /** Versions and entities of the sync; a multiple of 20. */
+  /** Versions of the sync; a multiple of 20. */
   syncVersions: number;
+  /** Entities that the stock catalog is given beside it. */
+  syncEntities: number;
+  /** Models of the large catalog, each with 25 versions; a multiple of 100. */
+  scaleModels: number;
+  /** How often each list is asked. */
+  scaleRounds: number;
   /** Versions that the checks are evaluated for. */
   evaluatedVersions: number;
   /** How often short work is measured; the median counts. */
   rounds: number;
+  /** What is measured; default all. */
+  only: readonly Group[];
+  /** File that gets the results as Markdown. */
+  write?: string;
 }
 
-const flags: Record<string, keyof BenchOptions> = {
-  '--sync-versions': 'syncVersions',
-  '--evaluated-versions': 'evaluatedVersions',
-  '--rounds': 'rounds',
-};
+const numbers = {
+  'sync-versions': { value: '20000', multipleOf: 20 },
+  'sync-entities': { value: '2000', multipleOf: 1 },
+  'scale-models': { value: '10000', multipleOf: 100 },
+  'scale-rounds': { value: '100', multipleOf: 1 },
+  'evaluated-versions': { value: '1000', multipleOf: 1 },
+  rounds: { value: '7', multipleOf: 1 },
+} as const;
+
+type NumberName = keyof typeof numbers;
+
+function readNumber(name: NumberName, text: string): number {
+  const value = Number(text);
+  const { multipleOf } = numbers[name];
+  if (!Number.isInteger(value) || value < 1)
+    throw new InputError(`--${name} needs a number from 1 on`);
+  if (value % multipleOf !== 0)
+    throw new InputError(`--${name} has to be a multiple of ${multipleOf}`);
+  return value;
+}
+
+function readGroups(text: string | undefined): readonly Group[] {
+  if (text === undefined) return groups;
+  return text.split(',').map(name => {
+    const group = groups.find(known => known === name);
+    if (group) return group;
+    throw new InputError(
+      `--only: there is no "${name}"; there are ${groups.join(', ')}`,
+    );
+  });
+}
+
+function parse(args: string[]) {
+  const text = { type: 'string' as const };
+  try {
+    return parseArgs({
+      args,
+      strict: true,
+      options: {
+        ...{ 'sync-versions': text, 'sync-entities': text },
+        ...{ 'scale-models': text, 'scale-rounds': text },
+        ...{ 'evaluated-versions': text, rounds: text },
+        ...{ only: text, write: text },
+      },
+    }).values;
+  } catch (error) {
+    throw new InputError(
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}
 
 /**
- * Reads `--sync-versions 2000 --evaluated-versions 1000 --rounds 7`.
+ * Reads arguments such as `--only sync,scale --sync-versions 20000`.
  *
  * @throws InputError naming the argument that is wrong
  */
-export function readOptions(argv: string[]): BenchOptions {
-  const options: BenchOptions = {
-    syncVersions: 2000,
-    evaluatedVersions: 1000,
-    rounds: 7,
+export function readOptions(args: string[]): BenchOptions {
+  const values = parse(args);
+  const numberOf = (name: NumberName) =>
+    readNumber(name, values[name] ?? numbers[name].value);
+  return {
+    syncVersions: numberOf('sync-versions'),
+    syncEntities: numberOf('sync-entities'),
+    scaleModels: numberOf('scale-models'),
+    scaleRounds: numberOf('scale-rounds'),
+    evaluatedVersions: numberOf('evaluated-versions'),
+    rounds: numberOf('rounds'),
+    only: readGroups(values.only),
+    ...(values.write && { write: values.write }),
   };
-  for (let i = 0; i < argv.length; i += 2) {
-    const key = flags[argv[i]];
-    const value = Number(argv[i + 1]);
-    if (!key)
-      throw new InputError(
-        `No such argument: ${argv[i]}. There are ${Object.keys(flags).join(', ')}.`,
-      );
-    if (!Number.isInteger(value) || value < 1)
-      throw new InputError(`${argv[i]} needs a number from 1 on`);
-    options[key] = value;
-  }
-  if (options.syncVersions % 20 !== 0)
-    throw new InputError('--sync-versions has to be a multiple of 20');
-  return options;
 }

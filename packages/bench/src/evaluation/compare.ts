@@ -9,8 +9,8 @@ export type Evaluator = () => Passing | Promise<Passing>;
 
 /** What came of running two evaluators in turns. */
 export interface Comparison {
-  oursMs: number;
-  rivalMs: number;
+  ours: number;
+  theirs: number;
   decisions: number;
   passes: number;
 }
@@ -54,8 +54,8 @@ export async function compare(
     times.rival.push(await time(rival));
   }
   return {
-    oursMs: median(times.ours),
-    rivalMs: median(times.rival),
+    ours: median(times.ours),
+    theirs: median(times.rival),
     decisions: first.length * benchChecks.length,
     passes,
   };

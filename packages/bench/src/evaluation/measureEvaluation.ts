@@ -7,7 +7,7 @@ import {
   LoadedCheck,
 } from '@modelyard/plugin-model-scorecard-common';
 import { Engine } from 'json-rules-engine';
-import { Measure, ratioOf } from '../report/Measure';
+import { Measure } from '../report/Measure';
 import { benchChecks } from './benchChecks';
 import { compare, Comparison, Evaluator, Passing } from './compare';
 import { makeFacts } from './makeFacts';
@@ -79,7 +79,7 @@ export async function measureExpressions(
     ...result,
     name: `CEL: ${benchChecks.length} checks × ${versions.length} versions`,
     rival: 'json-rules-engine',
-    goal: 20,
+    goal: { atLeast: 20 },
     note: `${sayBoth(result)}; facts prepared beforehand for both`,
   };
 }
@@ -111,7 +111,7 @@ export async function measureEvaluation(
     ...result,
     name: `decide: nine verdicts and gate, without reasons, ${benchChecks.length} checks × ${versions.length} versions`,
     rival: 'json-rules-engine',
-    goal: 15,
-    note: `${sayBoth(result)}; evaluate, with reasons, values and slices that the rival doesn't give, takes ${explained.oursMs.toFixed(0)} ms, ${ratioOf(explained).toFixed(1)}× faster than it`,
+    goal: { atLeast: 15 },
+    note: `${sayBoth(result)}; evaluate, with reasons, values and slices that the rival doesn't give, takes ${explained.ours.toFixed(0)} ms, ${(explained.theirs / explained.ours).toFixed(1)}× faster than it`,
   };
 }

@@ -73,9 +73,9 @@ export function measurePlan(rounds: number): Measure {
     return {
       name: `plan ${planned.files.length} files, ${count} environments`,
       rival: 'kustomize build of each',
-      oursMs: median(times.ours),
-      rivalMs: median(times.rival),
-      goal: 5,
+      ours: median(times.ours),
+      theirs: median(times.rival),
+      goal: { atLeast: 5 },
       note: `plan takes 1/${(median(times.rival) / median(times.ours)).toFixed(1)} of the build; ${startMs.toFixed(0)} ms of the build start the program`,
     };
   } finally {

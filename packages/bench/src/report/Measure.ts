@@ -1,27 +1,39 @@
-/** One comparison: ours and a rival do the same work in the same run. */
+/** What a ratio has to be. */
+export type Goal =
+  /** Ours is at least so many times faster than the rival. */
+  | { atLeast: number }
+  /** Ours takes at most so many times what it is held against. */
+  | { atMost: number };
+
+/** One comparison: ours and something else, in the same run. */
 export interface Measure {
   name: string;
-  /** What the rival is. */
+  /** What ours is held against. */
   rival: string;
-  /** Milliseconds of ours for the whole work. */
-  oursMs: number;
-  /** Milliseconds of the rival for the whole work. */
-  rivalMs: number;
-  /** How many times faster than the rival ours has to be. */
-  goal: number;
+  /** Of ours, for the whole work. */
+  ours: number;
+  /** Of what ours is held against. */
+  theirs: number;
+  /** Default milliseconds. */
+  unit?: 'ms' | 'MB';
+  goal: Goal;
   /** Remarks under the table. */
   note?: string;
 }
 
-/** How many times faster than the rival ours was. */
+/** How many times faster than the rival ours was; or, for a goal at most, slower. */
 export function ratioOf({
-  oursMs,
-  rivalMs,
-}: Pick<Measure, 'oursMs' | 'rivalMs'>): number {
-  return rivalMs / oursMs;
+  ours,
+  theirs,
+  goal,
+}: Pick<Measure, 'ours' | 'theirs' | 'goal'>): number {
+  return 'atLeast' in goal ? theirs / ours : ours / theirs;
 }
 
 /** Whether the goal was reached. */
 export function isHeld(measure: Measure): boolean {
-  return ratioOf(measure) >= measure.goal;
+  const { goal } = measure;
+  return 'atLeast' in goal
+    ? ratioOf(measure) >= goal.atLeast
+    : ratioOf(measure) <= goal.atMost;
 }

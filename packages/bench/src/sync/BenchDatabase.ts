@@ -6,7 +6,6 @@ import knexFactory from 'knex';
 
 /** A database that is there for one measurement. */
 export interface BenchDatabase {
-  name: string;
   /** Value of `backend.database`. */
   config: JsonObject;
   remove(): Promise<void>;
@@ -14,27 +13,32 @@ export interface BenchDatabase {
 
 const postgresVariable = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 
+/** Where a measure gets databases of one kind. */
+export interface BenchDatabaseKind {
+  name: string;
+  create(): Promise<BenchDatabase>;
+}
+
+let made = 0;
+
 /** SQLite files in a new folder. */
-export async function createSqlite(): Promise<BenchDatabase> {
+async function createSqlite(): Promise<BenchDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'modelyard-bench-'));
   return {
-    name: 'SQLite',
     config: { client: 'better-sqlite3', connection: { directory } },
     remove: () => rm(directory, { recursive: true, force: true }),
   };
 }
 
-/** A new Postgres database; undefined where no server is named in the environment. */
-export async function createPostgres(): Promise<BenchDatabase | undefined> {
-  const server = process.env[postgresVariable];
-  if (!server) return undefined;
-  const database = `modelyard_bench_${process.pid}`;
+/** A new Postgres database. */
+async function createPostgres(server: string): Promise<BenchDatabase> {
+  made += 1;
+  const database = `modelyard_bench_${process.pid}_${made}`;
   const admin = knexFactory({ client: 'pg', connection: server });
   await admin.raw('create database ??', [database]);
   const connection = new URL(server);
   connection.pathname = `/${database}`;
   return {
-    name: 'Postgres',
     config: {
       client: 'pg',
       pluginDivisionMode: 'schema',
@@ -45,4 +49,15 @@ export async function createPostgres(): Promise<BenchDatabase | undefined> {
       await admin.destroy();
     },
   };
+}
+
+/** SQLite, and Postgres where a server is named in the environment. */
+export function databaseKinds(): BenchDatabaseKind[] {
+  const server = process.env[postgresVariable];
+  return [
+    { name: 'SQLite', create: createSqlite },
+    ...(server
+      ? [{ name: 'Postgres', create: () => createPostgres(server) }]
+      : []),
+  ];
 }

@@ -6,19 +6,42 @@ import {
   SourceVersion,
 } from '@modelyard/plugin-model-catalog-node';
 
-/** Versions of one model, as a registry after some weeks of nightly training. */
-export const versionsPerModel = 20;
-
 const modelsPerPage = 50;
+const day = 24 * 60 * 60 * 1000;
+const tasks = ['tabular-classification', 'text-generation', 'object-detection'];
+const tiers = ['high', 'limited', 'minimal'];
+const licenses = ['Apache-2.0', 'MIT', 'CC-BY-4.0'];
+const subjects = ['fraud', 'churn', 'demand', 'credit', 'defects', 'routing'];
 
-function makeVersion(model: string, number: number): SourceVersion {
+/** How much a source holds. */
+export interface BenchSize {
+  models: number;
+  /** As a registry has after some weeks of nightly training. */
+  versionsPerModel: number;
+}
+
+/** Whether a registry has changed since it was read first. */
+export type BenchStage = 'first' | 'later';
+
+/** A source of type `bench`; what it holds is made up as it is read. */
+export interface BenchSource {
+  size: BenchSize;
+  /** Of `later`, some models and versions are gone, and some are not what they were. */
+  stage: BenchStage;
+}
+
+function makeVersion(
+  model: string,
+  number: number,
+  seed: string,
+): SourceVersion {
   const digest = createHash('sha256')
-    .update(`${model}/${number}`)
+    .update(`${model}/${number}${seed}`)
     .digest('hex');
   return {
     nativeId: `${model}/${number}`,
     version: String(number),
-    createdAt: new Date(Date.UTC(2026, 0, number)).toISOString(),
+    createdAt: new Date(Date.UTC(2026, 0, 1) + number * day).toISOString(),
     createdBy: 'user:default/data-scientist',
     status: 'ready',
     artifacts: [
@@ -39,28 +62,58 @@ function makeVersion(model: string, number: number): SourceVersion {
   };
 }
 
-function makeModel(index: number): SourceModel {
+/** One of `teams` teams; a team has fifty models. */
+export const teamOf = (index: number, models: number) =>
+  `group:default/team-${index % Math.max(2, models / 50)}`;
+
+/** The word that only this model has. */
+export const wordOf = (index: number) => `unit${index}`;
+
+function makeModel(
+  index: number,
+  { size, stage }: BenchSource,
+): SourceModel | undefined {
+  const isLater = stage === 'later';
+  if (isLater && index % 50 === 49) return undefined;
   const name = `bench-${index}`;
+  const isChanged = (number: number) =>
+    isLater && index % 40 === 0 && number === 2;
+  const isGone = (number: number) =>
+    isLater && index % 20 === 0 && number === 1;
+  const numbers = Array.from(
+    { length: size.versionsPerModel },
+    (_, n) => n + 1,
+  );
   return {
     nativeId: name,
-    title: name,
+    title: `${subjects[index % subjects.length]} of ${wordOf(index)}`,
+    description: 'Measured, not used; a model among many of its kind.',
     type: 'classifier',
     lifecycle: 'production',
-    owner: `group:default/team-${index % 10}`,
-    task: 'tabular-classification',
-    license: 'Apache-2.0',
-    riskTier: 'high',
-    aliases: { champion: String(versionsPerModel) },
-    versions: Array.from({ length: versionsPerModel }, (_, n) =>
-      makeVersion(name, n + 1),
-    ),
+    owner: teamOf(index, size.models),
+    task: tasks[index % tasks.length],
+    license: licenses[index % licenses.length],
+    riskTier: tiers[index % tiers.length],
+    aliases: { champion: String(size.versionsPerModel) },
+    versions: numbers
+      .filter(number => !isGone(number))
+      .map(n => makeVersion(name, n, isChanged(n) ? ' again' : '')),
     location: name,
   };
 }
 
-/** Type `bench` of source: `modelCount` models, page by page, made up beforehand. */
-export function benchSourceModule(modelCount: number) {
-  const models = Array.from({ length: modelCount }, (_, n) => makeModel(n));
+function makePage(source: BenchSource, from: number): SourceModel[] {
+  const models: SourceModel[] = [];
+  const end = Math.min(from + modelsPerPage, source.size.models);
+  for (let index = from; index < end; index += 1) {
+    const model = makeModel(index, source);
+    if (model) models.push(model);
+  }
+  return models;
+}
+
+/** Serves the type `bench`, from what the source is when it is read. */
+export function benchSourceModule(source: BenchSource) {
   return createBackendModule({
     pluginId: 'model-catalog',
     moduleId: 'bench',
@@ -70,11 +123,9 @@ export function benchSourceModule(modelCount: number) {
         async init({ connectors }) {
           connectors.addConnectorFactory('bench', () => ({
             async *listModels() {
-              for (let from = 0; from < models.length; from += modelsPerPage)
-                yield {
-                  models: models.slice(from, from + modelsPerPage),
-                  problems: [],
-                };
+              const { models } = source.size;
+              for (let from = 0; from < models; from += modelsPerPage)
+                yield { models: makePage(source, from), problems: [] };
             },
           }));
         },

@@ -9,7 +9,7 @@ import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import { ComponentProvider } from './ComponentProvider';
-import { benchSourceModule } from './benchSource';
+import { BenchSource, benchSourceModule } from './benchSource';
 import { silentLogger } from './silentLogger';
 
 /** A running backend that holds the stock catalog and the model catalog. */
@@ -35,10 +35,20 @@ function freePort(): Promise<number> {
   });
 }
 
+/** What {@link startBenchBackend} starts. */
+export interface BenchBackendOptions {
+  /** Value of `backend.database`. */
+  database: JsonObject;
+  /** What the source `bench` reads. */
+  source: BenchSource;
+  /** A folder of manifests, for the source `git`. */
+  folder?: string;
+}
+
 function makeConfig(
   port: number,
   token: string,
-  database: JsonObject,
+  { database, folder }: BenchBackendOptions,
 ): JsonObject {
   const baseUrl = `http://127.0.0.1:${port}`;
   const access = { type: 'static', options: { token, subject: 'bench' } };
@@ -56,18 +66,24 @@ function makeConfig(
       auth: { externalAccess: [access] },
     },
     catalog: { rules: [{ allow: ['Component'] }] },
-    modelCatalog: { sources: [{ id: 'bench', type: 'bench', schedule }] },
+    modelCatalog: {
+      sources: [
+        { id: 'bench', type: 'bench', schedule },
+        ...(folder
+          ? [{ id: 'git', type: 'git', target: folder, schedule }]
+          : []),
+      ],
+    },
   };
 }
 
 /** Starts the two side by side, with everything but logs as it is by default. */
 export async function startBenchBackend(
-  database: JsonObject,
-  modelCount: number,
+  options: BenchBackendOptions,
 ): Promise<BenchBackend> {
   const token = randomBytes(24).toString('hex');
   const port = await freePort();
-  const config = new ConfigReader(makeConfig(port, token, database));
+  const config = new ConfigReader(makeConfig(port, token, options));
   const components = ComponentProvider.create();
   const backend = createBackend();
   backend.add(
@@ -81,7 +97,7 @@ export async function startBenchBackend(
   backend.add(import('@backstage/plugin-catalog-backend'));
   backend.add(components.asModule());
   backend.add(import('@modelyard/plugin-model-catalog-backend'));
-  backend.add(benchSourceModule(modelCount));
+  backend.add(benchSourceModule(options.source));
   await backend.start();
   const apiUrl = `http://127.0.0.1:${port}/api`;
   const models = ModelCatalogClient.create({

@@ -1,0 +1,48 @@
+import { BenchOptions } from './options';
+import { Measure } from './report/Measure';
+import { measureScale } from './scale/measureScale';
+import { databaseKinds } from './sync/BenchDatabase';
+import { measureSync } from './sync/measureSync';
+import { measureUnchanged } from './sync/measureUnchanged';
+
+const versionsPerModel = 25;
+const unchangedVersions = 10_000;
+
+/** What could not be measured without Postgres. */
+function missingOf(what: string): string[] {
+  return databaseKinds().length > 1
+    ? []
+    : [
+        `${what} on Postgres: set BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING`,
+      ];
+}
+
+/** Syncs on each database: against the stock catalog, and of what is unchanged. */
+export async function measureSyncs(options: BenchOptions) {
+  const amounts = {
+    versions: options.syncVersions,
+    entities: options.syncEntities,
+  };
+  const measures: Measure[] = [];
+  for (const kind of databaseKinds()) {
+    measures.push(await measureSync(kind, amounts));
+    measures.push(
+      await measureUnchanged(kind, { versions: unchangedVersions }),
+    );
+  }
+  return { measures, missing: missingOf('sync') };
+}
+
+/** A catalog of 250,000 versions on each database. */
+export async function measureScales(options: BenchOptions) {
+  const measures: Measure[] = [];
+  for (const kind of databaseKinds())
+    measures.push(
+      ...(await measureScale(kind, {
+        models: options.scaleModels,
+        rounds: options.scaleRounds,
+        versionsPerModel,
+      })),
+    );
+  return { measures, missing: missingOf('scale') };
+}

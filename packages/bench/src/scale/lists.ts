@@ -1,0 +1,91 @@
+import {
+  ModelCatalogApi,
+  PluginApiRequestOptions,
+} from '@modelyard/plugin-model-catalog-common';
+import { BenchSize, teamOf, wordOf } from '../sync/benchSource';
+
+/** A catalog of some size, and where pages in the middle of it begin. */
+export interface Scaled {
+  models: ModelCatalogApi;
+  size: BenchSize;
+  /** Of the list of models by name, after half of them. */
+  middle: string | undefined;
+  token: string;
+}
+
+/** One question, asked each round for something else. */
+export type Ask = (
+  scaled: Scaled,
+  round: number,
+  options: PluginApiRequestOptions,
+) => Promise<unknown>;
+
+/** A model of the catalog that differs by round; not one that is gone later. */
+function indexOf({ size }: Scaled, round: number): number {
+  const index = (round * 7919) % size.models;
+  return index % 50 === 49 ? index - 1 : index;
+}
+
+const nameOf = (scaled: Scaled, round: number) =>
+  `model:default/${['fraud', 'churn', 'demand', 'credit', 'defects', 'routing'][indexOf(scaled, round) % 6]}-of-${wordOf(indexOf(scaled, round))}`;
+
+/**
+ * What people and programs ask the catalog, by what it is called in the table.
+ * Where the smaller catalog has less than a page, the page is cut to what it has,
+ * so that both answer with as much.
+ */
+export const lists: Record<string, Ask> = {
+  'models by name': ({ models }, _round, options) =>
+    models.listModels({}, options),
+  'models, newest first': ({ models }, _round, options) =>
+    models.listModels({ sort: '-latest' }, options),
+  'models by tier': ({ models }, _round, options) =>
+    models.listModels({ sort: 'tier' }, options),
+  'models from the middle on': ({ models, middle }, _round, options) =>
+    models.listModels({ cursor: middle }, options),
+  'models of one owner': ({ models, size }, round, options) =>
+    models.listModels({ owner: teamOf(round, size.models) }, options),
+  'models by three filters': ({ models }, round, options) =>
+    models.listModels(
+      {
+        tier: ['high', 'limited'][round % 2],
+        license: ['Apache-2.0', 'MIT'][round % 2],
+        alias: 'champion',
+        sort: '-name',
+        limit: 20,
+      },
+      options,
+    ),
+  'search for a name': (scaled, round, options) =>
+    scaled.models.listModels({ q: wordOf(indexOf(scaled, round)) }, options),
+  'search for a frequent word': ({ models }, round, options) =>
+    models.listModels(
+      { q: ['fraud', 'churn', 'demand'][round % 3], limit: 15 },
+      options,
+    ),
+  'models without owner': ({ models }, _round, options) =>
+    models.listModels({ owner: 'none' }, options),
+  facets: ({ models }, _round, options) => models.getModelFacets({}, options),
+  'versions of a model': (scaled, round, options) =>
+    scaled.models.listVersions(nameOf(scaled, round), {}, options),
+  'one version': (scaled, round, options) =>
+    scaled.models.getVersion(nameOf(scaled, round), '3', options),
+  'comparison of two versions': (scaled, round, options) =>
+    scaled.models.compareVersions(
+      nameOf(scaled, round),
+      { left: '3', right: '4' },
+      options,
+    ),
+  'links of a model': (scaled, round, options) =>
+    scaled.models.listLinks(nameOf(scaled, round), options),
+  'lineage of a model': (scaled, round, options) =>
+    scaled.models.getLineage(nameOf(scaled, round), {}, options),
+  removals: ({ models }, _round, options) =>
+    models.listRemovals({ limit: 5 }, options),
+  conflicts: ({ models }, _round, options) =>
+    models.listConflicts({ limit: 2 }, options),
+  collisions: ({ models }, _round, options) =>
+    models.listCollisions({}, options),
+  'health of sources': ({ models }, _round, options) =>
+    models.listSources(options),
+};
