@@ -41,7 +41,10 @@ export function RecordTable<T>({
       <Table
         size="small"
         aria-label={label}
-        sx={{ '& td': { overflowWrap: 'anywhere' } }}
+        sx={{
+          '& th': { whiteSpace: 'nowrap' },
+          '& td': { overflowWrap: 'anywhere', lineHeight: 1.4 },
+        }}
       >
         <TableHead>
           <TableRow>

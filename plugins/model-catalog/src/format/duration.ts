@@ -1,6 +1,7 @@
-/** A duration in milliseconds as words: `0.4 s`, `12 s`, `3 min 5 s`, `2 h 4 min`. */
+/** A duration in milliseconds as words: `< 0.1 s`, `0.4 s`, `12 s`, `3 min 5 s`, `2 h 4 min`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
+  if (milliseconds < 50) return '< 0.1 s';
   if (seconds < 9.95) return `${Math.round(seconds * 10) / 10} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;

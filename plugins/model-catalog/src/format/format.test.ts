@@ -30,6 +30,7 @@ describe('metricSeries', () => {
 
 describe('formatDuration', () => {
   it.each([
+    [7, '< 0.1 s'],
     [840, '0.8 s'],
     [12_300, '12 s'],
     [60_000, '1 min'],

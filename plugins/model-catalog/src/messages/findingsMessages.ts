@@ -34,7 +34,7 @@ export const findingsMessages = {
   removed: {
     what: 'What vanished',
     list: 'Vanished',
-    help: 'The sources no longer list these. What was stored of them is kept, with its evidence and costs.',
+    help: 'The sources no longer list these. What was stored of them is kept, with its evidence and costs. A model that vanished as a whole stands here once, without its versions.',
     empty: 'Nothing has vanished',
     emptyHelp:
       'What a source stops listing is marked here with the day; nothing is deleted.',
@@ -50,9 +50,8 @@ export const findingsMessages = {
     emptyHelp:
       'A model gets the entity name of its title, unless another one has it already.',
     got: 'Has the name',
-    wanted: 'Would be',
-    holder: 'That one is',
-    holderOf: '{{title}} of {{source}}',
-    noHolder: 'free now, or hidden from you',
+    wanted: 'Wanted name',
+    holder: 'is {{title}} of {{source}}',
+    noHolder: 'is free by now, or hidden from you',
   },
 } as const;

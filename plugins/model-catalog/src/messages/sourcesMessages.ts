@@ -90,7 +90,8 @@ export const sourcesMessages = {
   syncing: '{{source}} is being read. You may leave this page.',
   syncingRows: '{{source}} is being read: {{rows}} so far.',
   synced: '{{source}} was read in {{duration}}: {{rows}}.',
-  syncFailed: 'The run of {{source}} failed: {{reason}}',
+  syncFailed:
+    'The run of {{source}} failed: {{reason}}. What was read before stays.',
   syncRefused: 'The sync of {{source}} did not start: {{reason}}',
   syncLost:
     'The run of {{source}} can not be followed: {{reason}}. It may still go on.',

@@ -19,6 +19,7 @@ const looks = {
  * @public
  */
 export interface SourceStateChipProps {
+  /** As the backend tells it. */
   state: 'fresh' | 'stale' | 'failed';
 }
 

@@ -56,7 +56,9 @@ function SourceText({ modelRef }: { modelRef: string }) {
   return (
     <>
       {sources ? (
-        <Link to={sources()}>{value.source.id}</Link>
+        <Link to={sources()} underline="always">
+          {value.source.id}
+        </Link>
       ) : (
         value.source.id
       )}{' '}

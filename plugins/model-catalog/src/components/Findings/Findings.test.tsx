@@ -75,8 +75,7 @@ describe('What needs a look', () => {
       [
         'Credit risk',
         'credit-risk-0a1b2c3d',
-        'Credit risk of examples',
-        'credit-risk',
+        'credit-risk is Credit risk of examples',
         'prod-mlflow',
       ],
     ]);

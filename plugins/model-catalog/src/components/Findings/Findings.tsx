@@ -111,7 +111,7 @@ export function Findings({ sources, revision }: FindingsProps) {
           tabIndex={-1}
           component="h3"
           variant="h6"
-          sx={{ scrollMarginTop: 16 }}
+          sx={{ scrollMarginTop: 16, outline: 'none' }}
         >
           {t('findings.title')}
         </Typography>
@@ -135,6 +135,7 @@ export function Findings({ sources, revision }: FindingsProps) {
             id={`finding-${name}`}
             aria-controls={`${findingsId}-list`}
             label={tabText(name)}
+            sx={{ minWidth: 0, px: 1.5, letterSpacing: 0 }}
           />
         ))}
       </Tabs>

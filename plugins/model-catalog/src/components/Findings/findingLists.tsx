@@ -127,15 +127,15 @@ export function CollisionList({ revision }: ListProps) {
           cell: row => <RefText value={row.ref} />,
         },
         {
-          header: t('findings.collisions.holder'),
-          cell: ({ holder }) =>
-            holder
-              ? t('findings.collisions.holderOf', holder)
-              : t('findings.collisions.noHolder'),
-        },
-        {
           header: t('findings.collisions.wanted'),
-          cell: row => <RefText value={row.wantedRef} />,
+          cell: ({ wantedRef, holder }) => (
+            <>
+              <RefText value={wantedRef} />{' '}
+              {holder
+                ? t('findings.collisions.holder', holder)
+                : t('findings.collisions.noHolder')}
+            </>
+          ),
         },
         { header: t('findings.source'), cell: row => row.source },
       ]}

@@ -6,6 +6,17 @@ import { formatInstant, useModelLinks } from '@modelyard/plugin-model-react';
 import Typography from '@mui/material/Typography';
 import { modelCatalogTranslationRef } from '../../translation';
 
+const isPerson = /^user:[^/]+\/./;
+
+/** A person with the way to their page; a service has none. */
+function Stater({ by }: { by: string }) {
+  return isPerson.test(by) ? (
+    <EntityRefLink entityRef={by} hideIcon underline="always" />
+  ) : (
+    <>{by}</>
+  );
+}
+
 function Statement({ link }: { link: ModelLink }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const { statement } = link;
@@ -13,7 +24,7 @@ function Statement({ link }: { link: ModelLink }) {
   return (
     <Typography variant="caption" component="div" color="text.secondary">
       <span title={formatInstant(statement.at)}>{t('links.statedBy')}</span>{' '}
-      <EntityRefLink entityRef={statement.by} defaultKind="user" hideIcon />
+      <Stater by={statement.by} />
       {statement.comment && `: ${statement.comment}`}
     </Typography>
   );
@@ -27,7 +38,13 @@ export function LinkText({ link }: { link: ModelLink }) {
   return (
     <>
       {t('links.as', { source })}{' '}
-      {links ? <Link to={links.entity(ref)}>{title}</Link> : title}
+      {links ? (
+        <Link to={links.entity(ref)} underline="always">
+          {title}
+        </Link>
+      ) : (
+        title
+      )}
       {versions.length > 0 &&
         ` (${t('links.sameDigest', { count: versions.length })})`}
       <Statement link={link} />

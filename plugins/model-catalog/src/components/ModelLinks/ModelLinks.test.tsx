@@ -46,6 +46,16 @@ describe('Links of a Model', () => {
     );
   });
 
+  it('name a service that states one, which has no page', async () => {
+    const statement = { by: 'pipeline', at: '2026-11-19T00:00:00Z' };
+    renderLinks({
+      listLinks: async () => ({ items: [{ ...statedLink, statement }] }),
+    });
+    expect(await itemOf('scoring')).toHaveTextContent(
+      /^hub as scoringstated by pipeline/,
+    );
+  });
+
   it('fold when there are many', async () => {
     renderLinks({
       listLinks: async () => ({

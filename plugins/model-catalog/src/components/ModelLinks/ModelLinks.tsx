@@ -66,7 +66,7 @@ function LinkItems(props: {
                 size="small"
                 aria-label={t('links.withdrawOf', { title: link.title })}
                 onClick={() => onWithdraw(link)}
-                sx={{ px: 0 }}
+                sx={{ p: 0, minWidth: 0 }}
               >
                 {t('links.withdraw')}
               </Button>
@@ -108,7 +108,11 @@ export function ModelLinks({ modelRef, title }: ModelLinksProps) {
         onWithdraw={mayAdminister ? setWithdrawing : undefined}
       />
       {value && mayAdminister && (
-        <Button size="small" onClick={() => setStating(true)} sx={{ px: 0 }}>
+        <Button
+          size="small"
+          onClick={() => setStating(true)}
+          sx={{ p: 0, minWidth: 0 }}
+        >
           {t('links.state')}
         </Button>
       )}

@@ -27,6 +27,8 @@ export function HeldRemovals(props: HeldRemovalsProps) {
         <Button
           color="inherit"
           size="small"
+          variant="outlined"
+          sx={{ whiteSpace: 'nowrap' }}
           disabled={disabled}
           onClick={() => setAsking(true)}
         >

@@ -13,7 +13,13 @@ const minute = 60_000;
 function Fact(props: { name: string; figure?: boolean; children: ReactNode }) {
   const { name, figure, children } = props;
   return (
-    <Box sx={{ minWidth: 0, textAlign: { md: figure ? 'right' : 'left' } }}>
+    <Box
+      sx={{
+        minWidth: 0,
+        textAlign: { md: figure ? 'right' : 'left' },
+        gridColumn: { sm: `span ${figure ? 3 : 4}`, md: 'auto' },
+      }}
+    >
       <Typography component="dt" variant="caption" color="text.secondary">
         {name}
       </Typography>
@@ -105,7 +111,7 @@ export function SourceFacts({ source }: { source: ModelSource }) {
         display: 'grid',
         gridTemplateColumns: {
           xs: 'repeat(2, minmax(0, 1fr))',
-          sm: 'repeat(4, minmax(0, 1fr))',
+          sm: 'repeat(12, minmax(0, 1fr))',
           md: 'minmax(0, 1.3fr) minmax(0, 2fr) minmax(0, 1.6fr) repeat(4, minmax(0, .8fr))',
         },
         columnGap: 2,

@@ -55,7 +55,11 @@ export function SourceProblems({ source }: { source: ModelSource }) {
   if (!count) return null;
   return (
     <Box sx={{ mt: 2 }}>
-      <Typography component="h4" variant="body2" sx={{ fontWeight: 600 }}>
+      <Typography
+        component="h4"
+        variant="body2"
+        sx={{ fontWeight: 600, mb: 0.5 }}
+      >
         {count < most
           ? t('sources.problems.title', { count })
           : t('sources.problems.most', { number: `${most}` })}

@@ -40,6 +40,15 @@ describe('Sources', () => {
     ).toBeInTheDocument();
   });
 
+  it('says so while it reads', async () => {
+    renderSources({ listSources: () => new Promise(() => {}) });
+    expect(await screen.findByText('Reading the sources.')).toBeInTheDocument();
+    expect(screen.getByRole('status', { name: 'Loading' })).toHaveAttribute(
+      'aria-busy',
+      'true',
+    );
+  });
+
   it('is brief when all is well', async () => {
     renderSources(listing(freshSource, { ...freshSource, id: 'other' }));
     expect(
@@ -181,7 +190,7 @@ describe('Sync now', () => {
     await sync('examples');
     expect(
       await screen.findByText(
-        'The run of examples failed: the token has expired',
+        'The run of examples failed: the token has expired. What was read before stays.',
       ),
     ).toBeInTheDocument();
   });

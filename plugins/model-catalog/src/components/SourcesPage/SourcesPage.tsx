@@ -2,6 +2,7 @@ import { Content, Link } from '@backstage/core-components';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ModelSource } from '@modelyard/plugin-model-catalog-common';
 import {
+  AnswerLine,
   LoadFailure,
   LoadingRows,
   Notice,
@@ -61,6 +62,18 @@ function Loaded(props: {
   );
 }
 
+function Loading() {
+  const { t } = useTranslationRef(modelCatalogTranslationRef);
+  return (
+    <>
+      <AnswerLine>{t('sources.searching')}</AnswerLine>
+      <Box sx={{ mt: 3 }}>
+        <LoadingRows rows={4} height={96} />
+      </Box>
+    </>
+  );
+}
+
 /** Every source with its health, and what of its models needs a look. */
 export function SourcesPage() {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
@@ -83,7 +96,7 @@ export function SourcesPage() {
         {error && sources && (
           <Typography variant="body2">{t('sources.stillShown')}</Typography>
         )}
-        {!sources && !error && <LoadingRows rows={4} height={96} />}
+        {!sources && !error && <Loading />}
         {sources && (
           <Loaded sources={sources} revision={revision} onSynced={reload} />
         )}

@@ -4,6 +4,7 @@ import Alert from '@mui/material/Alert';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { formatDuration } from '../../format/duration';
+import { withoutFullStop } from '../../format/withoutFullStop';
 import { SyncProgress } from '../../sync/useSync';
 import { modelCatalogTranslationRef } from '../../translation';
 
@@ -30,7 +31,10 @@ function Ended({ source, run }: { source: string; run: SyncRun }) {
   if (run.state === 'failed')
     return (
       <Alert severity="error" sx={{ mt: 1 }}>
-        {t('sources.syncFailed', { source, reason: run.error ?? '' })}
+        {t('sources.syncFailed', {
+          source,
+          reason: withoutFullStop(run.error ?? ''),
+        })}
       </Alert>
     );
   return (
