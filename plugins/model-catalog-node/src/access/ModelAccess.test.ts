@@ -41,7 +41,8 @@ function createAccess(result: AuthorizeResult) {
       entity('Component', 'not-a-model'),
     ],
   });
-  return { access: ModelAccess.create({ permissions, catalog }), permissions };
+  const access = ModelAccess.create({ permissions, catalog });
+  return { access, catalog, permissions };
 }
 
 describe('ModelAccess', () => {
@@ -84,5 +85,43 @@ describe('ModelAccess', () => {
         Array.from({ length: 1200 }, (_, i) => `model:default/model-${i}`),
       ),
     );
+  });
+
+  it('asks once for all that one condition decides about, and anew for another', async () => {
+    const { access, catalog, permissions } = createAccess(
+      AuthorizeResult.CONDITIONAL,
+    );
+    const asked = jest.spyOn(catalog, 'queryEntities');
+    const ask = () => access.readableRefs(credentials);
+    const [one, other] = await Promise.all([ask(), ask()]);
+    expect(await ask()).toBe(one);
+    expect(other).toBe(one);
+    const pages = asked.mock.calls.length;
+    expect(pages).toBe(3);
+    permissions.authorizeConditional.mockResolvedValue([
+      {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: {
+          rule: 'IS_ENTITY_OWNER',
+          resourceType: 'catalog-entity',
+          params: { claims: ['group:default/another'] },
+        },
+      },
+    ]);
+    await ask();
+    expect(asked.mock.calls.length).toBe(2 * pages);
+  });
+
+  it('keeps nothing of a catalog that could not be asked', async () => {
+    const { access, catalog } = createAccess(AuthorizeResult.CONDITIONAL);
+    jest
+      .spyOn(catalog, 'queryEntities')
+      .mockRejectedValueOnce(new Error('no catalog'));
+    await expect(access.readableRefs(credentials)).rejects.toThrow(
+      'no catalog',
+    );
+    expect(await access.readableRefs(credentials)).toHaveProperty('size', 1200);
   });
 });

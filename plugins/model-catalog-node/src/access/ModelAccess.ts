@@ -7,8 +7,16 @@ import { NotFoundError } from '@backstage/errors';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { LRUCache } from 'lru-cache';
 
 const pageSize = 500;
+
+/**
+ * How long what a condition lets through is kept: shorter than the catalog itself
+ * takes to tell of a change. A change of the policy makes another condition.
+ */
+const keptMs = 15_000;
+const mostKept = 30;
 
 /**
  * Options of {@link ModelAccess.create}.
@@ -27,6 +35,18 @@ export interface ModelAccessOptions {
  * @public
  */
 export class ModelAccess {
+  /** Readable refs by the condition that lets them through. */
+  private readonly readable = new LRUCache<
+    string,
+    Set<string>,
+    BackstageCredentials
+  >({
+    max: mostKept,
+    ttl: keptMs,
+    fetchMethod: (_conditions, _stale, { context }) =>
+      this.queryReadableRefs(context),
+  });
+
   private constructor(private readonly options: ModelAccessOptions) {}
 
   static create(options: ModelAccessOptions): ModelAccess {
@@ -55,7 +75,8 @@ export class ModelAccess {
   }
 
   /**
-   * The Models that the caller may read, for filtering a list in SQL.
+   * The Models that the caller may read, for filtering a list in SQL. Under a
+   * condition the answer may be 15 seconds old.
    *
    * @returns lower-case entity refs, or `all` when nothing has to be filtered
    */
@@ -67,8 +88,10 @@ export class ModelAccess {
       { credentials },
     );
     if (decision.result === AuthorizeResult.ALLOW) return 'all';
-    if (decision.result === AuthorizeResult.DENY) return new Set();
-    return this.queryReadableRefs(credentials);
+    if (decision.result !== AuthorizeResult.CONDITIONAL) return new Set();
+    return this.readable.forceFetch(JSON.stringify(decision.conditions), {
+      context: credentials,
+    });
   }
 
   private async queryReadableRefs(
