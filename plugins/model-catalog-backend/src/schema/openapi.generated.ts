@@ -30,7 +30,7 @@ export const spec = {
           {
             "name": "q",
             "in": "query",
-            "description": "Words in name, title or description.",
+            "description": "Words, or how they begin, in name, title, description or tags.",
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -158,7 +158,7 @@ export const spec = {
           {
             "name": "q",
             "in": "query",
-            "description": "Words in name, title or description.",
+            "description": "Words, or how they begin, in name, title, description or tags.",
             "schema": {
               "type": "string",
               "maxLength": 200

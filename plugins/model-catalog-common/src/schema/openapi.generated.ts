@@ -753,7 +753,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
-                /** @description Words in name, title or description. */
+                /** @description Words, or how they begin, in name, title, description or tags. */
                 q?: string;
                 source?: string;
                 /** @description Entity ref of the owner, or `none` for models without one. */
@@ -793,7 +793,7 @@ export interface operations {
     getModelFacets: {
         parameters: {
             query?: {
-                /** @description Words in name, title or description. */
+                /** @description Words, or how they begin, in name, title, description or tags. */
                 q?: string;
                 source?: string;
                 owner?: string;
