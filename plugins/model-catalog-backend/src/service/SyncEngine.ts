@@ -53,15 +53,12 @@ export class SyncEngine {
     return new SyncEngine(options);
   }
 
-  /**
-   * Starts a run and returns at once; while one is running, gives that one.
-   */
+  /** Starts a run and returns at once; while one is running, gives that one. */
   async start(
     source: ConfiguredSource,
     request: RunRequest = {},
   ): Promise<{ runId: string; isNew: boolean }> {
-    const { runId, isNew } = await this.begin(source, request);
-    return { runId, isNew };
+    return this.begin(source, request);
   }
 
   /** Runs a sync to its end, unless another one is running. Never throws. */
@@ -90,16 +87,14 @@ export class SyncEngine {
     options: RunRequest & { signal?: AbortSignal },
   ): Promise<{ runId: string; isNew: boolean; finished: Promise<void> }> {
     const { signal, ...request } = options;
-    const claim = await this.options.runs.claim({
+    const { runId, mine } = await this.options.runs.claim({
       ...request,
       sourceId: source.id,
       type: source.type,
       fingerprint: source.intake.fingerprint,
     });
-    const { runId } = claim;
-    if (!claim.mine)
-      return { runId, isNew: false, finished: Promise.resolve() };
-    const finished = this.carryOut(source, claim.mine, signal);
+    if (!mine) return { runId, isNew: false, finished: Promise.resolve() };
+    const finished = this.carryOut(source, mine, signal);
     this.inFlight.add(finished);
     return {
       ...{ runId, isNew: true },
