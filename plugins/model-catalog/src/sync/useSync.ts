@@ -18,6 +18,27 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
+async function follow(options: {
+  read: () => Promise<SyncRun>;
+  onRead: (run: SyncRun) => void;
+  signal: AbortSignal;
+}): Promise<SyncProgress> {
+  const { read, onRead, signal } = options;
+  try {
+    const run = await pollGently({
+      read,
+      isFinal: one => {
+        if (one.state === 'running') onRead(one);
+        return one.state !== 'running';
+      },
+      signal,
+    });
+    return { phase: 'ended', run };
+  } catch (cause) {
+    return { phase: 'lost', reason: reasonOf(cause) };
+  }
+}
+
 /**
  * Starts syncs of one source and follows them to their end.
  *
@@ -33,26 +54,6 @@ export function useSync(sourceId: string, onEnd: () => void) {
     return () => controller.abort();
   }, []);
 
-  const follow = useCallback(
-    async (runId: string, signal: AbortSignal): Promise<SyncProgress> => {
-      try {
-        const run = await pollGently({
-          read: () => api.getSyncRun(sourceId, runId, { signal }),
-          isFinal: one => {
-            const isFinal = one.state !== 'running';
-            if (!isFinal) setProgress({ phase: 'running', run: one });
-            return isFinal;
-          },
-          signal,
-        });
-        return { phase: 'ended', run };
-      } catch (cause) {
-        return { phase: 'lost', reason: reasonOf(cause) };
-      }
-    },
-    [api, sourceId],
-  );
-
   const start = useCallback(
     async (request?: { acceptRemovals?: boolean }) => {
       const signal = left.current?.signal;
@@ -60,7 +61,11 @@ export function useSync(sourceId: string, onEnd: () => void) {
       setProgress({ phase: 'running' });
       try {
         const { runId } = await api.syncSource(sourceId, request);
-        const end = await follow(runId, signal);
+        const end = await follow({
+          read: () => api.getSyncRun(sourceId, runId, { signal }),
+          onRead: run => setProgress({ phase: 'running', run }),
+          signal,
+        });
         if (signal.aborted) return;
         setProgress(end);
         onEnd();
@@ -69,7 +74,7 @@ export function useSync(sourceId: string, onEnd: () => void) {
           setProgress({ phase: 'refused', reason: reasonOf(cause) });
       }
     },
-    [api, follow, onEnd, sourceId],
+    [api, onEnd, sourceId],
   );
   return { progress, start };
 }

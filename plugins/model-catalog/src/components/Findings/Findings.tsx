@@ -80,14 +80,14 @@ interface FindingsProps {
   revision: number;
 }
 
-/** Four lists of what a person should look at: owners, conflicts, removals, names. */
-export function Findings({ sources, revision }: FindingsProps) {
+function FindingTabs(props: {
+  list: FindingName;
+  counts: Record<FindingName, number | undefined>;
+  onChange: (list: FindingName) => void;
+}) {
+  const { list: chosen, counts, onChange } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
-  const { state, change } = useFindingsState();
-  const counts = useFindingCounts(state.source, revision);
-  const heading = useArrival();
-  const List = lists[state.list];
-  const tabText = (name: FindingName) => {
+  const textOf = (name: FindingName) => {
     const list = t(`findings.${name}.list`);
     const count = counts[name];
     return count === undefined
@@ -95,16 +95,45 @@ export function Findings({ sources, revision }: FindingsProps) {
       : t('findings.tab', { list, number: `${count}` });
   };
   return (
+    <Tabs
+      value={chosen}
+      onChange={(_event, list: FindingName) => onChange(list)}
+      aria-label={t('findings.tabs')}
+      variant="scrollable"
+      allowScrollButtonsMobile
+    >
+      {findingNames.map(name => (
+        <Tab
+          key={name}
+          value={name}
+          id={`finding-${name}`}
+          aria-controls={`${findingsId}-list`}
+          label={textOf(name)}
+          sx={{ minWidth: 0, px: 1.5, letterSpacing: 0 }}
+        />
+      ))}
+    </Tabs>
+  );
+}
+
+const headerRow = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'space-between',
+  alignItems: 'center',
+  gap: 2,
+};
+
+/** Four lists of what a person should look at: owners, conflicts, removals, names. */
+export function Findings({ sources, revision }: FindingsProps) {
+  const { t } = useTranslationRef(modelCatalogTranslationRef);
+  const { state, change } = useFindingsState();
+  const counts = useFindingCounts(state.source, revision);
+  const heading = useArrival();
+  const List = lists[state.list];
+  return (
     <Box component="section" aria-labelledby={findingsId} sx={{ mt: 4 }}>
-      <Box
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          justifyContent: 'space-between',
-          alignItems: 'center',
-          gap: 2,
-        }}
-      >
+      <Box sx={headerRow}>
         <Typography
           ref={heading}
           id={findingsId}
@@ -121,24 +150,11 @@ export function Findings({ sources, revision }: FindingsProps) {
           onChange={source => change({ source })}
         />
       </Box>
-      <Tabs
-        value={state.list}
-        onChange={(_event, list) => change({ list })}
-        aria-label={t('findings.tabs')}
-        variant="scrollable"
-        allowScrollButtonsMobile
-      >
-        {findingNames.map(name => (
-          <Tab
-            key={name}
-            value={name}
-            id={`finding-${name}`}
-            aria-controls={`${findingsId}-list`}
-            label={tabText(name)}
-            sx={{ minWidth: 0, px: 1.5, letterSpacing: 0 }}
-          />
-        ))}
-      </Tabs>
+      <FindingTabs
+        list={state.list}
+        counts={counts}
+        onChange={list => change({ list })}
+      />
       <Box
         role="tabpanel"
         id={`${findingsId}-list`}

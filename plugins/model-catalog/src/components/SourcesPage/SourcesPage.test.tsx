@@ -195,6 +195,17 @@ describe('Sync now', () => {
     ).toBeInTheDocument();
   });
 
+  it('says when the run can not be followed any more', async () => {
+    renderSources({ getSyncRun: () => Promise.reject(httpError(503)) });
+    await sync('examples');
+    expect(
+      await screen.findByText(
+        'The run of examples can not be followed: the backend said no. It may still go on.',
+      ),
+    ).toBeInTheDocument();
+    expect(await syncButton('examples')).toBeEnabled();
+  });
+
   it('says why it did not start', async () => {
     renderSources({ syncSource: () => Promise.reject(httpError(503)) });
     await sync('examples');
