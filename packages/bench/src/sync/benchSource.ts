@@ -23,9 +23,11 @@ export interface BenchSize {
 /** Whether a registry has changed since it was read first. */
 export type BenchStage = 'first' | 'later';
 
-/** A source of type `bench`; what it holds is made up as it is read. */
+/** A source of type `bench`. */
 export interface BenchSource {
   size: BenchSize;
+  /** Made up before it is read, so that this is not measured; it takes memory. */
+  isReady?: boolean;
   /** Of `later`, some models and versions are gone, and some are not what they were. */
   stage: BenchStage;
 }
@@ -112,8 +114,19 @@ function makePage(source: BenchSource, from: number): SourceModel[] {
   return models;
 }
 
+function pagesOf(source: BenchSource): () => Iterable<SourceModel[]> {
+  const make = function* makePages() {
+    for (let from = 0; from < source.size.models; from += modelsPerPage)
+      yield makePage(source, from);
+  };
+  if (!source.isReady) return make;
+  const ready = [...make()];
+  return () => ready;
+}
+
 /** Serves the type `bench`, from what the source is when it is read. */
 export function benchSourceModule(source: BenchSource) {
+  const pages = pagesOf(source);
   return createBackendModule({
     pluginId: 'model-catalog',
     moduleId: 'bench',
@@ -123,9 +136,7 @@ export function benchSourceModule(source: BenchSource) {
         async init({ connectors }) {
           connectors.addConnectorFactory('bench', () => ({
             async *listModels() {
-              const { models } = source.size;
-              for (let from = 0; from < models; from += modelsPerPage)
-                yield { models: makePage(source, from), problems: [] };
+              for (const models of pages()) yield { models, problems: [] };
             },
           }));
         },

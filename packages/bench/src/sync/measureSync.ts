@@ -69,7 +69,7 @@ export async function measureSync(
   const database = await kind.create();
   const backend = await startBenchBackend({
     database: database.config,
-    source: { size, stage: 'first' },
+    source: { size, stage: 'first', isReady: true },
   });
   try {
     const ours = await timeSync(backend, versions);

@@ -22,7 +22,17 @@ interface NormalizeVersionOptions {
   field: string;
 }
 
+const plainUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Whether a time is written as it is stored; so most are, and need no parsing. */
+function isStoredForm(text: string): boolean {
+  if (!plainUtc.test(text)) return false;
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
+}
+
 function utc(text: string, field: string): string {
+  if (isStoredForm(text)) return text;
   const time = DateTime.fromISO(text, { zone: 'utc' });
   if (!time.isValid)
     throw new InvalidItem(
