@@ -1,12 +1,12 @@
 import { BenchOptions } from './options';
 import { Measure } from './report/Measure';
-import { measureScale } from './scale/measureScale';
+import { measureScaleApart } from './scale/measureScaleApart';
 import { databaseKinds } from './sync/BenchDatabase';
 import { measureSync } from './sync/measureSync';
 import { measureUnchanged } from './sync/measureUnchanged';
 
 const versionsPerModel = 25;
-const unchangedVersions = 10_000;
+const unchangedVersions = 20_000;
 
 /** What could not be measured without Postgres. */
 function missingOf(what: string): string[] {
@@ -38,7 +38,8 @@ export async function measureScales(options: BenchOptions) {
   const measures: Measure[] = [];
   for (const kind of databaseKinds())
     measures.push(
-      ...(await measureScale(kind, {
+      ...(await measureScaleApart({
+        kind: kind.name,
         models: options.scaleModels,
         rounds: options.scaleRounds,
         versionsPerModel,

@@ -44,8 +44,9 @@ async function splitIntoWords(knex) {
 
 /** Full text of each database, over the same words. */
 const textIndex = {
+  // Without a list of pending words, which would have to be read for every search.
   postgres: [
-    `create index models_words_idx on models using gin (array_to_tsvector(array_remove(string_to_array(search_text, ' '), '')))`,
+    `create index models_words_idx on models using gin (array_to_tsvector(array_remove(string_to_array(search_text, ' '), ''))) with (fastupdate = off)`,
   ],
   sqlite: [
     `create virtual table models_words using fts5(search_text, content='models', content_rowid='id', tokenize='unicode61')`,
@@ -63,41 +64,44 @@ const textIndex = {
   ],
 };
 
-/** What the lists walk along: each order, and each filter in the order of names. */
-const listIndexes = [
-  ['models_living_ref_idx', 'models (ref, id) where tombstoned_at is null'],
-  ...[
-    ['owner', `coalesce(owner, '')`],
-    ['task', `coalesce(task, '')`],
-    ['latest', `coalesce(latest_created_at, '')`],
-    [
-      'tier',
-      `(case risk_tier when 'high' then 1 when 'limited' then 2 when 'general' then 3 when 'minimal' then 4 else 5 end)`,
-    ],
-  ].map(([name, expression]) => [
-    `models_living_${name}_order_idx`,
-    `models (${expression}, id) where tombstoned_at is null`,
-  ]),
-  ...['owner', 'task', 'risk_tier', 'lifecycle', 'license', 'source_id'].map(
-    column => [
-      `models_living_${column}_idx`,
-      `models (${column}, ref, id) where tombstoned_at is null`,
-    ],
-  ),
-  [
-    'models_removed_idx',
-    `models ((tombstoned_at || ' 2'), id) where tombstoned_at is not null`,
-  ],
-  ['models_wanted_idx', 'models (ref, id) where wanted_ref is not null'],
-  [
-    'model_versions_removed_idx',
-    `model_versions ((tombstoned_at || ' 1'), id) where tombstoned_at is not null`,
-  ],
-  [
-    'version_conflicts_open_idx',
-    'version_conflicts (seen_at, id) where ended_at is null',
-  ],
-];
+/**
+ * What the lists walk along: each order, and each filter in the order of names. By
+ * bytes, as SQLite has it, so that no locale plays a part.
+ *
+ * @param {import('knex').Knex} knex
+ */
+function listIndexes(knex) {
+  const bytes = isPostgres(knex) ? ' collate "C"' : '';
+  const living = 'where tombstoned_at is null';
+  const tier = `(case risk_tier when 'high' then 1 when 'limited' then 2 when 'general' then 3 when 'minimal' then 4 else 5 end)`;
+  const orders = Object.entries({
+    ref: `ref${bytes}`,
+    owner: `(coalesce(owner, ''))${bytes}`,
+    task: `(coalesce(task, ''))${bytes}`,
+    latest: `(coalesce(latest_created_at, ''))${bytes}`,
+    tier,
+  });
+  const filters = ['owner', 'task', 'risk_tier', 'lifecycle', 'license'];
+  return {
+    ...Object.fromEntries(
+      orders.map(([name, expression]) => [
+        `models_living_${name}_order_idx`,
+        `models (${expression}, id) ${living}`,
+      ]),
+    ),
+    ...Object.fromEntries(
+      [...filters, 'source_id'].map(column => [
+        `models_living_${column}_idx`,
+        `models (${column}, ref${bytes}, id) ${living}`,
+      ]),
+    ),
+    models_removed_idx: `models ((tombstoned_at || ' 2'), id) where tombstoned_at is not null`,
+    models_wanted_idx: 'models (ref, id) where wanted_ref is not null',
+    model_versions_removed_idx: `model_versions ((tombstoned_at || ' 1'), id) where tombstoned_at is not null`,
+    version_conflicts_open_idx:
+      'version_conflicts (seen_at, id) where ended_at is null',
+  };
+}
 
 /**
  * @param {import('knex').Knex} knex
@@ -173,7 +177,7 @@ exports.up = async function up(knex) {
   await splitIntoWords(knex);
   for (const statement of textIndex[isPostgres(knex) ? 'postgres' : 'sqlite'])
     await knex.raw(statement);
-  for (const [name, what] of listIndexes)
+  for (const [name, what] of Object.entries(listIndexes(knex)))
     await knex.raw(`create index ${name} on ${what}`);
 };
 
@@ -181,7 +185,8 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  for (const [name] of listIndexes) await knex.raw(`drop index ${name}`);
+  for (const name of Object.keys(listIndexes(knex)))
+    await knex.raw(`drop index ${name}`);
   if (isPostgres(knex)) await knex.raw('drop index models_words_idx');
   else {
     for (const event of ['insert', 'delete', 'update'])

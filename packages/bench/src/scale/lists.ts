@@ -43,8 +43,8 @@ export const lists: Record<string, Ask> = {
     models.listModels({ sort: 'tier' }, options),
   'models from the middle on': ({ models, middle }, _round, options) =>
     models.listModels({ cursor: middle }, options),
-  'models of one owner': ({ models, size }, round, options) =>
-    models.listModels({ owner: teamOf(round, size.models) }, options),
+  'models of one owner': ({ models }, round, options) =>
+    models.listModels({ owner: teamOf(round), limit: 4 }, options),
   'models by three filters': ({ models }, round, options) =>
     models.listModels(
       {

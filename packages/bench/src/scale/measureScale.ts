@@ -20,7 +20,7 @@ export interface ScaleOptions {
 const mostAddedMb = 400;
 const mostGrowth = 1.5;
 const pageLimit = 500;
-const warmUpRounds = 10;
+const warmUpRounds = 20;
 
 interface Catalog {
   backend: BenchBackend;

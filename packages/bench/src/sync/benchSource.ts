@@ -64,9 +64,8 @@ function makeVersion(
   };
 }
 
-/** One of `teams` teams; a team has fifty models. */
-export const teamOf = (index: number, models: number) =>
-  `group:default/team-${index % Math.max(2, models / 50)}`;
+/** One of twenty teams, however many models there are. */
+export const teamOf = (index: number) => `group:default/team-${index % 20}`;
 
 /** The word that only this model has. */
 export const wordOf = (index: number) => `unit${index}`;
@@ -92,7 +91,7 @@ function makeModel(
     description: 'Measured, not used; a model among many of its kind.',
     type: 'classifier',
     lifecycle: 'production',
-    owner: teamOf(index, size.models),
+    owner: teamOf(index),
     task: tasks[index % tasks.length],
     license: licenses[index % licenses.length],
     riskTier: tiers[index % tiers.length],

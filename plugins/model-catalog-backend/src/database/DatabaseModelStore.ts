@@ -12,6 +12,7 @@ import { filterModels } from './filterModels';
 import { ModelStore, Page, Snapshot, StoredModelRow } from './ModelStore';
 import { ModelFilter, whereAllowed } from './modelFilter';
 import { modelOrder, versionOrder } from './orders';
+import { withoutIndex } from './position';
 import { FacetReader } from './readFacets';
 import { countRows, readPage } from './readPage';
 import { AliasRow, ConflictRow, ModelTableRow, VersionTableRow } from './rows';
@@ -24,6 +25,9 @@ import {
 
 /** Moves of aliases that a history goes back. */
 const mostAliases = 1000;
+
+/** Models that were found by their words and are sorted, not met along the order. */
+const mostSorted = 5000;
 
 const versionListColumns = [
   ...['id', 'model_id', 'native_id', 'version', 'created_at', 'created_by'],
@@ -59,9 +63,15 @@ export class DatabaseModelStore implements ModelStore {
     const { states, revision } = snapshot;
     const filtered = () =>
       whereAllowed(filterModels(this.db('models'), by, { states }), filter);
+    const totalItems = await this.counts.get(
+      { of: 'models', by: countedBy(by, snapshot), filter, revision },
+      () => countRows(filtered()),
+    );
+    const order = modelOrder(sort);
+    const isFew = by.q !== undefined && totalItems <= mostSorted;
     const { rows, nextCursor } = await readPage<ModelTableRow>(filtered(), {
       page: { cursor, limit },
-      order: modelOrder(sort),
+      order: isFew ? withoutIndex(order) : order,
       id: 'models.id',
       columns: ['models.*'],
     });
@@ -69,10 +79,7 @@ export class DatabaseModelStore implements ModelStore {
     return {
       items: rows.map(row => toModelRow(row, aliases.get(row.id) ?? {})),
       ...(nextCursor && { nextCursor }),
-      totalItems: await this.counts.get(
-        { of: 'models', by: countedBy(by, snapshot), filter, revision },
-        () => countRows(filtered()),
-      ),
+      totalItems,
     };
   }
 

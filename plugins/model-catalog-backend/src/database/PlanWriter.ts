@@ -5,7 +5,7 @@ import { inBatches } from './inBatches';
 import { insertRows } from './insertRows';
 import { titleBase } from './LineageStore';
 import { ModelTableRow } from './rows';
-import { toModelColumns, toVersionColumns } from './toTable';
+import { toModelColumns, toNewModelColumns, toVersionColumns } from './toTable';
 
 /** Columns of a version that a registry may change. */
 const detailColumns = [
@@ -40,17 +40,20 @@ export class PlanWriter {
     const conflicts = await this.writeConflicts(plan);
     const aliases = await this.writeAliases(plan, ids);
     const modelIds = [...ids.values()];
-    await deriveLatest(this.options.tx, modelIds);
+    const known = new Set(plan.newModels.map(model => model.ref));
+    // What is new was stored with its newest version.
+    const changed = [...ids].filter(([ref]) => !known.has(ref));
+    await deriveLatest(
+      this.options.tx,
+      changed.map(([, id]) => id),
+    );
     return { written: models + versions + conflicts + aliases, modelIds };
   }
 
   private async writeModels(plan: PagePlan): Promise<number> {
     const { tx, sourceId } = this.options;
     const inserted = await insertRows(tx, 'models', {
-      rows: plan.newModels.map(model => ({
-        ...toModelColumns(model, sourceId),
-        wanted_ref: model.ref === model.refs[0] ? null : model.refs[0],
-      })),
+      rows: plan.newModels.map(model => toNewModelColumns(model, sourceId)),
     });
     for (const { id, record } of plan.changedModels)
       await tx('models').where({ id }).update(toModelColumns(record, sourceId));

@@ -1,10 +1,7 @@
 import { Knex } from 'knex';
-import { inBatches } from './inBatches';
 
-/** Characters of JSON in one statement on Postgres, about. */
-const batchLength = 4_000_000;
-
-type Row = Record<string, string | number | null>;
+/** Characters of JSON in one statement, about. */
+const batchLength = 2_000_000;
 
 /** What to do with rows that are there already. */
 export interface Merge {
@@ -14,39 +11,36 @@ export interface Merge {
   columns: string[];
 }
 
+type Value = string | number | null;
+
+interface Batch {
+  columns: string[];
+  /** A list of objects. */
+  json: string;
+}
+
 /**
  * Inserts many rows of the same columns; gives how many.
  *
- * On Postgres they travel as one JSON text: a statement with a binding a value
- * takes longer to put together, send and plan than the rows take to be written.
+ * They travel as one JSON text. A statement with a binding a value takes longer to
+ * put together, send and plan than the rows take to be written, and on SQLite it
+ * holds on to much memory that no garbage collector knows of.
  */
-export async function insertRows<
-  TRow extends { [K in keyof TRow]: Row[string] },
->(
+export async function insertRows<TRow extends { [K in keyof TRow]: Value }>(
   tx: Knex,
   table: string,
   options: { rows: TRow[]; merge?: Merge },
 ): Promise<number> {
   const { rows, merge } = options;
-  if (tx.client.config.client === 'pg')
-    for (const batch of batchesOf(rows))
-      await insertJson(tx, table, { batch, merge });
-  else
-    await inBatches(rows, batch => {
-      const insert = tx(table).insert(batch);
-      return merge
-        ? insert.onConflict(merge.conflict).merge(merge.columns)
-        : insert;
-    });
+  for (const { columns, json } of batchesOf(rows))
+    await tx.raw(
+      `insert into ?? (${columns.map(() => '??').join(', ')}) ${selectOf(tx, table, columns)} where true ${onConflict(merge)}`,
+      [...[table, ...columns], json, ...conflictBindings(merge)],
+    );
   return rows.length;
 }
 
-interface JsonBatch {
-  columns: string[];
-  json: string;
-}
-
-function* batchesOf<TRow extends object>(rows: TRow[]): Generator<JsonBatch> {
+function* batchesOf<TRow extends object>(rows: TRow[]): Generator<Batch> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]);
   let texts: string[] = [];
@@ -63,28 +57,21 @@ function* batchesOf<TRow extends object>(rows: TRow[]): Generator<JsonBatch> {
   if (texts.length > 0) yield { columns, json: `[${texts.join(',')}]` };
 }
 
-function insertJson(
-  tx: Knex,
-  table: string,
-  { batch, merge }: { batch: JsonBatch; merge?: Merge },
-): Knex.Raw {
-  const { columns, json } = batch;
-  const names = columns.map(() => '??').join(', ');
-  const onConflict = merge
-    ? `on conflict (${merge.conflict.map(() => '??').join(', ')}) do update set ${merge.columns
-        .map(() => '?? = excluded.??')
-        .join(', ')}`
-    : '';
-  return tx.raw(
-    `insert into ?? (${names}) select ${names} from json_populate_recordset(null::??, ?::json) ${onConflict}`,
-    [
-      ...[table, ...columns, ...columns, table, json],
-      ...(merge
-        ? [
-            ...merge.conflict,
-            ...merge.columns.flatMap(column => [column, column]),
-          ]
-        : []),
-    ],
-  );
+/** Takes rows from the one binding. Names of columns and tables are our own. */
+function selectOf(tx: Knex, table: string, columns: string[]): string {
+  return tx.client.config.client === 'pg'
+    ? `select ${columns.map(name => `"${name}"`).join(', ')} from json_populate_recordset(null::"${table}", ?::json)`
+    : `select ${columns.map(name => `value ->> '${name}'`).join(', ')} from json_each(?)`;
+}
+
+function onConflict(merge: Merge | undefined): string {
+  if (!merge) return '';
+  const met = merge.conflict.map(() => '??').join(', ');
+  const set = merge.columns.map(() => '?? = excluded.??').join(', ');
+  return `on conflict (${met}) do update set ${set}`;
+}
+
+function conflictBindings(merge: Merge | undefined): string[] {
+  if (!merge) return [];
+  return [...merge.conflict, ...merge.columns.flatMap(name => [name, name])];
 }

@@ -26,7 +26,9 @@ export function modelOrder(sort: ListModelsQuery['sort']): ListOrder {
   const name = sort ?? 'name';
   const descending = name.startsWith('-');
   const key = descending ? name.slice(1) : name;
-  return { name, descending, ...modelExpressions[key] };
+  const { expression, valueType } = modelExpressions[key];
+  const bytewise = valueType === 'string';
+  return { name, descending, expression, valueType, bytewise };
 }
 
 /** Order of the versions list: newest first unless asked otherwise. */

@@ -20,6 +20,8 @@ export interface ListOrder {
   expression: string;
   valueType: 'string' | 'number';
   descending: boolean;
+  /** By bytes on Postgres as on SQLite, whatever the locale; its index is so too. */
+  bytewise?: boolean;
 }
 
 /**
@@ -54,6 +56,27 @@ export function writePosition(order: ListOrder, position: Position): string {
   return encodeCursor([order.name, position.value, position.id]);
 }
 
+/**
+ * The same order by an expression that no index has: for few rows that are found
+ * otherwise and then sorted, where a database would rather walk along the order and
+ * look at every row.
+ */
+export function withoutIndex(order: ListOrder): ListOrder {
+  const { expression, valueType } = order;
+  const neutral = valueType === 'string' ? `|| ''` : '+ 0';
+  return { ...order, expression: `(${expression} ${neutral})` };
+}
+
+/** What the rows are sorted by, in the database's own words. */
+export function sortedBy(
+  { expression, bytewise }: ListOrder,
+  client: Knex.Client,
+): string {
+  return bytewise && client.config.client === 'pg'
+    ? `${expression} collate "C"`
+    : expression;
+}
+
 /** Sorts, and starts after the position; one row more than asked tells of a next page. */
 export function applyOrder(
   query: Knex.QueryBuilder,
@@ -66,12 +89,13 @@ export function applyOrder(
 ): Knex.QueryBuilder {
   const { order, id, position, limit } = options;
   const direction = order.descending ? 'desc' : 'asc';
+  const expression = sortedBy(order, query.client);
   if (position)
     query.whereRaw(
-      `(${order.expression}, ${id}) ${order.descending ? '<' : '>'} (?, ?)`,
+      `(${expression}, ${id}) ${order.descending ? '<' : '>'} (?, ?)`,
       [position.value, position.id],
     );
   return query
-    .orderByRaw(`${order.expression} ${direction}, ${id} ${direction}`)
+    .orderByRaw(`${expression} ${direction}, ${id} ${direction}`)
     .limit(limit + 1);
 }

@@ -1,4 +1,5 @@
 import { searchWords } from '../domain/searchWords';
+import { newestVersion } from '../domain/newestVersion';
 import { VersionRecord } from '../domain/records';
 import { NamedModel } from '../domain/syncPlan';
 import { ModelTableRow, VersionTableRow } from './rows';
@@ -40,6 +41,22 @@ export function toModelColumns(
     source_mark: model.mark ?? null,
     tombstoned_at: null,
     tombstone_reason: null,
+  };
+}
+
+/** A model that isn't stored, with what is derived of its versions. */
+export function toNewModelColumns(
+  model: NamedModel,
+  sourceId: string,
+): Omit<ModelTableRow, 'id'> {
+  const newest = newestVersion(model.versions);
+  return {
+    ...toModelColumns(model, sourceId),
+    wanted_ref: model.ref === model.refs[0] ? null : model.refs[0],
+    version_count: model.versions.length,
+    removed_versions: 0,
+    latest_version: newest?.version ?? null,
+    latest_created_at: newest?.createdAt ?? null,
   };
 }
 

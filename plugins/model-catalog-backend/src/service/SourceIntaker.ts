@@ -128,7 +128,7 @@ export class SourceIntaker {
 
   private async readWhole(models: SourceModel[]): Promise<NormalizedPage> {
     const { source, store, signal } = this.options;
-    const heads = normalizePage(models, source.intake);
+    const heads = await normalizePage(models, source.intake);
     const state = models.some(hasHeads)
       ? await store.loadState(source.id, heads.models)
       : undefined;
@@ -139,7 +139,7 @@ export class SourceIntaker {
     const normalized =
       whole.models === models
         ? heads
-        : normalizePage(whole.models, source.intake);
+        : await normalizePage(whole.models, source.intake);
     return {
       models: normalized.models,
       problems: [...whole.problems, ...normalized.problems],

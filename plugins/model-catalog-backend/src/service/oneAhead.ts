@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /**
  * Prepares the next item while the one before is dealt with; the order stays. What
  * goes wrong in preparing an item is thrown when it would be its turn.
@@ -18,6 +20,8 @@ export async function* oneAhead<TItem, TReady>(
       if (!taken) return;
       next = take();
       next.catch(() => undefined);
+      // SQLite never waits for anything: others have their turn here.
+      await turn();
       yield taken.ready;
     }
   } finally {

@@ -66,12 +66,19 @@ export class GitModelConnector implements ModelConnector {
     for (let start = 0; start < files.length; start += manifestsPerPage) {
       const page = { models: [], unchanged: [] as string[], problems: [] };
       const changed: string[] = [];
-      for (const file of files.slice(start, start + manifestsPerPage)) {
-        const model = known.get(file);
-        if (model && (await holdsMark(tree, model.mark)))
-          page.unchanged.push(model.nativeId);
-        else changed.push(file);
-      }
+      const batch = files.slice(start, start + manifestsPerPage);
+      const held = await Promise.all(
+        batch.map(async file => {
+          const model = known.get(file);
+          return model && (await holdsMark(tree, model.mark))
+            ? model
+            : undefined;
+        }),
+      );
+      held.forEach((model, index) => {
+        if (model) page.unchanged.push(model.nativeId);
+        else changed.push(batch[index]);
+      });
       if (changed.length > 0) await tree.preload(changed);
       for (const file of changed) {
         signal.throwIfAborted();

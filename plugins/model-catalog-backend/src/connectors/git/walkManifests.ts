@@ -21,70 +21,82 @@ interface Walk extends WalkResult {
   root: string;
   /** Real paths, so that a circle of links ends. */
   visited: Set<string>;
+  /** Followed when all folders are known, so that it does not matter who is first. */
+  links: Place[];
   signal: AbortSignal;
+}
+
+/** Where something lies: below the root, and on the disk. */
+interface Place {
+  relative: string;
+  real: string;
+  depth: number;
 }
 
 function refuse(walk: Walk, file: string, message: string) {
   walk.problems.push({ file, message });
 }
 
-/** What an entry stands for: of a link, what it points to, unless that is outside. */
-async function resolveEntry(
-  walk: Walk,
-  entry: Dirent,
-  relative: string,
-): Promise<'file' | 'folder' | undefined> {
-  if (entry.isFile()) return 'file';
-  if (entry.isDirectory()) return 'folder';
-  if (!entry.isSymbolicLink()) return undefined;
-  const target = await realpath(path.join(walk.root, relative)).catch(
-    () => undefined,
-  );
-  if (target === undefined) {
-    refuse(walk, relative, 'the link points nowhere; mend or remove it');
-    return undefined;
-  }
-  const isFolder = (await stat(target)).isDirectory();
-  if (isInside(walk.root, target)) return isFolder ? 'folder' : 'file';
-  if (isFolder || entry.name === manifestName)
-    refuse(
-      walk,
-      relative,
-      'the link leads out of the target; put the file itself here',
+function addFile(walk: Walk, relative: string) {
+  walk.files.push(relative);
+  if (walk.files.length > maxManifests)
+    throw new Error(
+      `More than ${maxManifests} files named ${manifestName}; split the source`,
     );
-  return undefined;
 }
 
-async function walkFolder(
-  walk: Walk,
-  relative: string,
-  depth: number,
-): Promise<void> {
+/** Takes in what a link points to, unless that is outside. */
+async function followLink(walk: Walk, link: Place): Promise<void> {
+  const { relative, depth } = link;
+  const real = await realpath(link.real).catch(() => undefined);
+  if (real === undefined) {
+    refuse(walk, relative, 'the link points nowhere; mend or remove it');
+    return;
+  }
+  const isFolder = (await stat(real)).isDirectory();
+  const isManifest = path.basename(relative) === manifestName;
+  if (!isInside(walk.root, real)) {
+    if (isFolder || isManifest)
+      refuse(
+        walk,
+        relative,
+        'the link leads out of the target; put the file itself here',
+      );
+  } else if (isFolder) await walkFolder(walk, { relative, real, depth });
+  else if (isManifest) addFile(walk, relative);
+}
+
+async function walkEntry(walk: Walk, entry: Dirent, place: Place) {
+  if (skippedFolders.has(entry.name)) return;
+  if (entry.isSymbolicLink()) walk.links.push(place);
+  else if (entry.isDirectory()) await walkFolder(walk, place);
+  else if (entry.isFile() && entry.name === manifestName)
+    addFile(walk, place.relative);
+}
+
+async function walkFolder(walk: Walk, folder: Place): Promise<void> {
+  const { relative, real, depth } = folder;
   walk.signal.throwIfAborted();
-  const absolute = path.join(walk.root, relative);
-  const real = await realpath(absolute);
   if (walk.visited.has(real)) return;
   walk.visited.add(real);
   if (depth > maxDepth) {
     refuse(walk, relative, `deeper than ${maxDepth} folders; move it up`);
     return;
   }
-  const entries = await readdir(absolute, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const name = path.posix.join(relative, entry.name);
-    const isLink = entry.isSymbolicLink();
-    const isCandidate =
-      entry.name === manifestName || entry.isDirectory() || isLink;
-    if (!isCandidate || skippedFolders.has(entry.name)) continue;
-    const kind = await resolveEntry(walk, entry, name);
-    if (kind === 'folder') await walkFolder(walk, name, depth + 1);
-    if (kind === 'file' && entry.name === manifestName) walk.files.push(name);
-    if (walk.files.length > maxManifests)
-      throw new Error(
-        `More than ${maxManifests} files named ${manifestName}; split the source`,
-      );
-  }
+  const entries = await readdir(real, { withFileTypes: true });
+  await Promise.all(
+    entries.map(entry =>
+      walkEntry(walk, entry, {
+        relative: path.posix.join(relative, entry.name),
+        real: path.join(real, entry.name),
+        depth: depth + 1,
+      }),
+    ),
+  );
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }
 
 /**
@@ -98,12 +110,17 @@ export async function walkManifests(
   signal: AbortSignal,
 ): Promise<WalkResult> {
   const walk: Walk = {
-    root,
-    files: [],
-    problems: [],
+    ...{ root, signal, files: [], problems: [], links: [] },
     visited: new Set(),
-    signal,
   };
-  await walkFolder(walk, '', 0);
-  return { files: walk.files, problems: walk.problems };
+  await walkFolder(walk, { relative: '', real: root, depth: 0 });
+  while (walk.links.length > 0) {
+    const links = walk.links.splice(0);
+    links.sort((a, b) => byName(a.relative, b.relative));
+    for (const link of links) await followLink(walk, link);
+  }
+  return {
+    files: walk.files.sort(byName),
+    problems: walk.problems.sort((a, b) => byName(a.file, b.file)),
+  };
 }
