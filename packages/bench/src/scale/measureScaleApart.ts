@@ -1,5 +1,5 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import { Measure } from '../report/Measure';
 import { ScaleAnswer, ScaleTask } from './scaleProcess';
 
@@ -14,7 +14,9 @@ function isAnswer(message: unknown): message is ScaleAnswer {
 
 /** Measures in a process of its own, whose memory nothing before has stretched. */
 export function measureScaleApart(task: ScaleTask): Promise<Measure[]> {
-  const child = fork(join(__dirname, 'scaleProcess.ts'));
+  const child = fork(
+    resolvePackagePath('@modelyard/bench', 'src/scale/scaleProcess.ts'),
+  );
   const measured = new Promise<Measure[]>((resolve, reject) => {
     child.on('message', message => {
       if (!isAnswer(message)) return;
