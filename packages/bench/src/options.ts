@@ -31,7 +31,7 @@ const numbers = {
   'sync-versions': { value: '20000', multipleOf: 20 },
   'sync-entities': { value: '2000', multipleOf: 1 },
   'scale-models': { value: '10000', multipleOf: 100 },
-  'scale-rounds': { value: '100', multipleOf: 1 },
+  'scale-rounds': { value: '200', multipleOf: 1 },
   'evaluated-versions': { value: '1000', multipleOf: 1 },
   rounds: { value: '7', multipleOf: 1 },
 } as const;

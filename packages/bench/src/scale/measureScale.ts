@@ -71,29 +71,36 @@ async function timeOf(ask: Ask, scaled: Scaled, round: number) {
   return performance.now() - started;
 }
 
-/** Asks the two in turns, so that what else the machine does falls on both. */
-async function measureList(
-  [name, ask]: [string, Ask],
+/**
+ * Asks the two in turns, and each list once a round, so that what else the machine
+ * does falls on all of them.
+ */
+async function measureLists(
+  kind: BenchDatabaseKind,
   { large, small, rounds }: { large: Scaled; small: Scaled; rounds: number },
-): Promise<Measure> {
-  const times = { large: [] as number[], small: [] as number[] };
-  for (let round = -warmUpRounds; round < rounds; round += 1) {
-    const index = round + warmUpRounds;
-    const took = {
-      small: await timeOf(ask, small, index),
-      large: await timeOf(ask, large, index),
-    };
-    if (round < 0) continue;
-    times.small.push(took.small);
-    times.large.push(took.large);
+): Promise<Measure[]> {
+  const entries = Object.entries(lists).map(([name, ask]) => ({
+    ...{ name, ask },
+    ...{ large: [] as number[], small: [] as number[] },
+  }));
+  for (let round = 0; round < warmUpRounds + rounds; round += 1) {
+    for (const entry of entries) {
+      const took = {
+        small: await timeOf(entry.ask, small, round),
+        large: await timeOf(entry.ask, large, round),
+      };
+      if (round < warmUpRounds) continue;
+      entry.small.push(took.small);
+      entry.large.push(took.large);
+    }
   }
-  return {
-    name,
+  return entries.map(entry => ({
+    name: `${entry.name}, ${kind.name}`,
     rival: 'a hundredth of the data',
-    ours: percentile(times.large, 0.95),
-    theirs: percentile(times.small, 0.95),
+    ours: percentile(entry.large, 0.95),
+    theirs: percentile(entry.small, 0.95),
     goal: { atMost: mostGrowth },
-  };
+  }));
 }
 
 /** Memory of the first sync, and what a sync costs that finds nothing new. */
@@ -139,10 +146,7 @@ export async function measureScale(
       small: await toScaled(small),
       large: await toScaled(large),
     };
-    for (const list of Object.entries(lists)) {
-      const measure = await measureList(list, { ...scaled, rounds });
-      measures.push({ ...measure, name: `${measure.name}, ${kind.name}` });
-    }
+    measures.push(...(await measureLists(kind, { ...scaled, rounds })));
     return measures;
   } finally {
     for (const { backend, database } of [small, large]) {

@@ -12,7 +12,6 @@ import { filterModels } from './filterModels';
 import { ModelStore, Page, Snapshot, StoredModelRow } from './ModelStore';
 import { ModelFilter, whereAllowed } from './modelFilter';
 import { modelOrder, versionOrder } from './orders';
-import { withoutIndex } from './position';
 import { FacetReader } from './readFacets';
 import { countRows, readPage } from './readPage';
 import { AliasRow, ConflictRow, ModelTableRow, VersionTableRow } from './rows';
@@ -67,11 +66,10 @@ export class DatabaseModelStore implements ModelStore {
       { of: 'models', by: countedBy(by, snapshot), filter, revision },
       () => countRows(filtered()),
     );
-    const order = modelOrder(sort);
-    const isFew = by.q !== undefined && totalItems <= mostSorted;
     const { rows, nextCursor } = await readPage<ModelTableRow>(filtered(), {
       page: { cursor, limit },
-      order: isFew ? withoutIndex(order) : order,
+      order: modelOrder(sort),
+      isFew: by.q !== undefined && totalItems <= mostSorted,
       id: 'models.id',
       columns: ['models.*'],
     });

@@ -13,6 +13,9 @@ import { ClaimedRun } from './RunStore';
 import { RunResult, Sweep, SyncStore } from './SyncStore';
 import { writeSweep } from './writeSweep';
 
+/** Rows after which a database's idea of its tables is out of date. */
+const manyRows = 1000;
+
 /** {@link SyncStore} over SQLite or Postgres. */
 export class DatabaseSyncStore implements SyncStore {
   private constructor(private readonly db: Knex) {}
@@ -74,7 +77,15 @@ export class DatabaseSyncStore implements SyncStore {
     return findVanished(this.db, sourceId, seen);
   }
 
-  finish(run: ClaimedRun, result: RunResult, sweep: Sweep | undefined) {
+  async finish(run: ClaimedRun, result: RunResult, sweep: Sweep | undefined) {
+    const swept = await this.close(run, result, sweep);
+    // The run is closed either way; what Postgres plans by comes later by itself.
+    if (result.written + swept >= manyRows)
+      await countAnew(this.db).catch(() => undefined);
+    return swept;
+  }
+
+  private close(run: ClaimedRun, result: RunResult, sweep: Sweep | undefined) {
     return this.db.transaction(async tx => {
       const now = new Date().toISOString();
       const swept = sweep ? await writeSweep(tx, sweep, now) : 0;
@@ -104,6 +115,15 @@ export class DatabaseSyncStore implements SyncStore {
         `Run ${run.id} of source "${run.sourceId}" has lost its lease to another one; its result is dropped`,
       );
   }
+}
+
+/**
+ * Lets Postgres look at what it plans by, which on its own it does minutes later:
+ * until then it would read a table from end to end that it takes for empty.
+ */
+async function countAnew(db: Knex): Promise<void> {
+  if (db.client.config.client !== 'pg') return;
+  await db.raw('analyze models, model_versions, model_aliases');
 }
 
 /** Late in its transaction, because others that count wait for it. */

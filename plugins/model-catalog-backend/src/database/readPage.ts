@@ -1,5 +1,11 @@
 import { Knex } from 'knex';
-import { applyOrder, ListOrder, readPosition, writePosition } from './position';
+import {
+  applyOrder,
+  ListOrder,
+  readPosition,
+  withoutIndex,
+  writePosition,
+} from './position';
 
 const defaultLimit = 50;
 
@@ -16,6 +22,8 @@ export interface ReadPageOptions {
   /** Column that tells rows of the same sort value apart. */
   id: string;
   columns: (string | Knex.Raw)[];
+  /** Sorts what the query finds, rather than meet it along the order. */
+  isFew?: boolean;
 }
 
 /** A row with what its list is sorted by. */
@@ -30,14 +38,41 @@ export async function readRows<TRow>(
   query: Knex.QueryBuilder,
   options: ReadPageOptions,
 ): Promise<Sorted<TRow>[]> {
-  const { page, order, id, columns } = options;
-  const rows: unknown = await applyOrder(query, {
+  const sorted = options.isFew
+    ? sortFound(query, options)
+    : walkOrder(query, options);
+  const rows: unknown = await sorted.select(...options.columns);
+  // Columns that are named at run time have no type that Knex could tell.
+  return rows as Sorted<TRow>[];
+}
+
+function walkOrder(
+  query: Knex.QueryBuilder,
+  { page, order, id }: ReadPageOptions,
+): Knex.QueryBuilder {
+  return applyOrder(query, {
     ...{ order, id },
     position: readPosition(page.cursor, order),
     limit: limitOf(page),
-  }).select(...columns, query.client.raw(`${order.expression} as sort_value`));
-  // Columns that are named at run time have no type that Knex could tell.
-  return rows as Sorted<TRow>[];
+  }).select(query.client.raw(`${order.expression} as sort_value`));
+}
+
+/** Sorts ids and what they are sorted by; whole rows are read of the page alone. */
+function sortFound(
+  query: Knex.QueryBuilder,
+  options: ReadPageOptions,
+): Knex.QueryBuilder {
+  const { page, order, id } = options;
+  const found = walkOrder(query, { ...options, order: withoutIndex(order) });
+  const [table] = id.split('.');
+  const rows = query.client
+    .queryBuilder()
+    .from(found.select({ found_id: id }).as('found'))
+    .join(table, id, 'found.found_id');
+  return applyOrder(rows, {
+    ...{ id, position: undefined, limit: limitOf(page) },
+    order: { ...order, expression: 'found.sort_value' },
+  }).select('found.sort_value');
 }
 
 /** The page among rows that hold one more where another page follows. */
