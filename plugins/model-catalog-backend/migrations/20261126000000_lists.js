@@ -61,6 +61,8 @@ const textIndex = {
        insert into models_words(rowid, search_text) values (new.id, new.search_text);
      end`,
     `insert into models_words(models_words) values ('rebuild')`,
+    // Of a model that a search finds, what it is sorted by without its whole row.
+    'create index models_found_idx on models ((id + 0), ref, tombstoned_at)',
   ],
 };
 
@@ -189,6 +191,7 @@ exports.down = async function down(knex) {
     await knex.raw(`drop index ${name}`);
   if (isPostgres(knex)) await knex.raw('drop index models_words_idx');
   else {
+    await knex.raw('drop index models_found_idx');
     for (const event of ['insert', 'delete', 'update'])
       await knex.raw(`drop trigger models_words_${event}`);
     await knex.raw('drop table models_words');

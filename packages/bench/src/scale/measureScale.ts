@@ -71,34 +71,43 @@ async function timeOf(ask: Ask, scaled: Scaled, round: number) {
   return performance.now() - started;
 }
 
+interface Asked {
+  name: string;
+  ask: Ask;
+  /** What each answer took, in milliseconds. */
+  took: Record<'large' | 'small', number[]>;
+}
+
+/** Another order in every round, so that no list always meets the same garbage. */
+function orderOf(asked: Asked[], round: number): Asked[] {
+  const first = (round * 7) % asked.length;
+  return [...asked.slice(first), ...asked.slice(0, first)];
+}
+
 /**
  * Asks the two in turns, and each list once a round, so that what else the machine
  * does falls on all of them.
  */
 async function measureLists(
   kind: BenchDatabaseKind,
-  { large, small, rounds }: { large: Scaled; small: Scaled; rounds: number },
+  { rounds, ...scaled }: { large: Scaled; small: Scaled; rounds: number },
 ): Promise<Measure[]> {
-  const entries = Object.entries(lists).map(([name, ask]) => ({
-    ...{ name, ask },
-    ...{ large: [] as number[], small: [] as number[] },
+  const asked: Asked[] = Object.entries(lists).map(([name, ask]) => ({
+    ...{ name, ask, took: { large: [], small: [] } },
   }));
-  for (let round = 0; round < warmUpRounds + rounds; round += 1) {
-    for (const entry of entries) {
-      const took = {
-        small: await timeOf(entry.ask, small, round),
-        large: await timeOf(entry.ask, large, round),
-      };
-      if (round < warmUpRounds) continue;
-      entry.small.push(took.small);
-      entry.large.push(took.large);
-    }
-  }
-  return entries.map(entry => ({
-    name: `${entry.name}, ${kind.name}`,
+  for (let round = 0; round < warmUpRounds + rounds; round += 1)
+    for (const { ask, took } of orderOf(asked, round))
+      for (const side of round % 2
+        ? (['large', 'small'] as const)
+        : (['small', 'large'] as const)) {
+        const ms = await timeOf(ask, scaled[side], round);
+        if (round >= warmUpRounds) took[side].push(ms);
+      }
+  return asked.map(({ name, took }) => ({
+    name: `${name}, ${kind.name}`,
     rival: 'a hundredth of the data',
-    ours: percentile(entry.large, 0.95),
-    theirs: percentile(entry.small, 0.95),
+    ours: percentile(took.large, 0.95),
+    theirs: percentile(took.small, 0.95),
     goal: { atMost: mostGrowth },
   }));
 }

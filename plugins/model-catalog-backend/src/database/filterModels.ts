@@ -30,9 +30,10 @@ function whereWords(models: Knex.QueryBuilder, q: string): void {
       [words.map(word => `'${word}':*`).join(' & ')],
     );
   else
-    // The sign keeps SQLite from asking the words anew for every model.
+    // The signs are for SQLite: it asks for the words once, not for every model, and
+    // takes the narrow index instead of whole rows.
     models
-      .joinRaw('join models_words on models.id = +models_words.rowid')
+      .joinRaw('join models_words on models.id + 0 = +models_words.rowid')
       .whereRaw('models_words match ?', [
         words.map(word => `"${word}"*`).join(' '),
       ]);
