@@ -60,6 +60,15 @@ function chainOf(error: unknown): ErrorLike[] {
   return chain;
 }
 
+/** Certificates that no trust in their authority would help. */
+const byTlsCode: Record<string, string> = {
+  CERT_HAS_EXPIRED: 'has a certificate that has expired; let it be renewed',
+  CERT_NOT_YET_VALID:
+    'has a certificate that is not valid yet; compare the clocks of both machines',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'has a certificate for another name; call it by a name in its certificate',
+};
+
 const isTlsCode = (code: string) =>
   /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
 const isTimeoutCode = (code: string) => /TIMEOUT$|^ETIMEDOUT$/.test(code);
@@ -88,7 +97,8 @@ export function explainFailure(url: URL, error: unknown): OutboundError {
   if (codes.some(isTlsCode))
     return fail(
       'tls',
-      `has a certificate that can't be trusted (${code}); name its authority in NODE_EXTRA_CA_CERTS`,
+      byTlsCode[code ?? ''] ??
+        `has a certificate that can't be trusted (${code}); name its authority in NODE_EXTRA_CA_CERTS`,
     );
   if (codes.some(isCutCode))
     return fail('truncated', 'broke off its answer; it is tried again later');
