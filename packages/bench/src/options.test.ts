@@ -6,7 +6,7 @@ describe('readOptions', () => {
       syncVersions: 20000,
       syncEntities: 2000,
       scaleModels: 10000,
-      scaleRounds: 100,
+      scaleRounds: 200,
       evaluatedVersions: 1000,
       rounds: 3,
       only: groups,
