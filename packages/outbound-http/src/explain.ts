@@ -61,7 +61,7 @@ function chainOf(error: unknown): ErrorLike[] {
 }
 
 /** Certificates that no trust in their authority would help. */
-const byTlsCode: Record<string, string> = {
+const byTlsCode: Partial<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'has a certificate that has expired; let it be renewed',
   CERT_NOT_YET_VALID:
     'has a certificate that is not valid yet; compare the clocks of both machines',
@@ -94,11 +94,12 @@ export function explainFailure(url: URL, error: unknown): OutboundError {
     );
   if (chain.some(e => e.name === 'TimeoutError') || codes.some(isTimeoutCode))
     return fail('timeout', 'did not answer in time');
-  if (codes.some(isTlsCode))
+  const tlsCode = codes.find(isTlsCode);
+  if (tlsCode)
     return fail(
       'tls',
-      byTlsCode[code ?? ''] ??
-        `has a certificate that can't be trusted (${code}); name its authority in NODE_EXTRA_CA_CERTS`,
+      byTlsCode[tlsCode] ??
+        `has a certificate that can't be trusted (${tlsCode}); name its authority in NODE_EXTRA_CA_CERTS`,
     );
   if (codes.some(isCutCode))
     return fail('truncated', 'broke off its answer; it is tried again later');

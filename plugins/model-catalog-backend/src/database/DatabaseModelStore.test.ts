@@ -26,6 +26,7 @@ function example(fact: (typeof facts)[number], index: number): SourceModel {
   return {
     nativeId: fact.name,
     title: fact.name,
+    description: 'Example of a model',
     type: 'classifier',
     lifecycle: 'production',
     location: fact.name,
@@ -63,7 +64,21 @@ describe.each(TestDatabases.create().eachSupportedId())(
         states: new Map(),
         revision: `${(await runs.getHealth()).get('one')?.revision}`,
       });
-      return { store, sync, snapshot, names };
+      const pagesOf = async (query: ListModelsQuery) => {
+        const found: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await store.listModels(
+            { ...query, limit: 2, cursor },
+            unfiltered,
+          );
+          expect(page.totalItems).toBe(5);
+          found.push(...page.items.map(m => m.ref.split('/')[1]));
+          cursor = page.nextCursor;
+        } while (cursor);
+        return found;
+      };
+      return { store, sync, snapshot, names, pagesOf };
     }
 
     it('filters', async () => {
@@ -90,6 +105,8 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(await names({ source: 'two' })).toEqual([]);
       expect(await names({ alias: 'champion' })).toEqual(['credit']);
       expect(await names({ alias: 'challenger' })).toEqual([]);
+      expect(await names({ alias: 'champion', q: 'exam' })).toEqual(['credit']);
+      expect(await names({ alias: 'champion', tier: 'limited' })).toEqual([]);
     });
 
     it.each([
@@ -100,19 +117,10 @@ describe.each(TestDatabases.create().eachSupportedId())(
       ['tier', ['credit', 'legacy', 'churn', 'defects', 'demand']],
       ['-latest', ['credit', 'defects', 'demand', 'legacy', 'churn']],
     ] as const)('sorts by %s, page by page', async (sort, expected) => {
-      const { store } = await setUp();
-      const found: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await store.listModels(
-          { sort, limit: 2, cursor },
-          unfiltered,
-        );
-        expect(page.totalItems).toBe(5);
-        found.push(...page.items.map(m => m.ref.split('/')[1]));
-        cursor = page.nextCursor;
-      } while (cursor);
-      expect(found).toEqual(expected);
+      const { pagesOf } = await setUp();
+      expect(await pagesOf({ sort })).toEqual(expected);
+      // All of them have this word; they are sorted after they are found.
+      expect(await pagesOf({ sort, q: 'exam' })).toEqual(expected);
     });
 
     it('pages versions, newest first', async () => {
