@@ -125,22 +125,22 @@ export async function startPortal(options: StartOptions) {
   };
 }
 
-async function waitForRun(api: Agent, runId: string) {
+async function waitForRun(api: Agent, source: string, runId: string) {
   for (;;) {
     const { body } = await api.get(
-      `/api/model-catalog/sources/examples/runs/${runId}`,
+      `/api/model-catalog/sources/${source}/runs/${runId}`,
     );
     if (body.state !== 'running') return body;
   }
 }
 
-/** Syncs the source and gives the run. */
-export async function sync(api: Agent) {
+/** Syncs a source and gives the run. */
+export async function sync(api: Agent, source = 'examples') {
   const { status, body } = await api.post(
-    '/api/model-catalog/sources/examples/sync',
+    `/api/model-catalog/sources/${source}/sync`,
   );
   expect([status, body]).toEqual([202, { runId: expect.any(String) }]);
-  return waitForRun(api, body.runId);
+  return waitForRun(api, source, body.runId);
 }
 
 /** Body of a GET. */

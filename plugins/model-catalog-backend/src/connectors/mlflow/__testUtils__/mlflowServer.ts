@@ -21,6 +21,7 @@ export const mlflow: Tool = {
 
 /** What MLflow's own client lists of one model. */
 export interface ListedModel {
+  description: string;
   aliases: Record<string, string>;
   tags: Record<string, string>;
   versions: Record<
@@ -31,6 +32,13 @@ export interface ListedModel {
       description: string;
       stage: string;
       status: string;
+      runId: string;
+      tags: Record<string, string>;
+      /** Of the logged model or else the run; those that are numbers. */
+      metrics: Record<string, number>;
+      params: Record<string, string>;
+      /** Name to digest. */
+      datasets: Record<string, string>;
     }
   >;
 }

@@ -3,10 +3,12 @@
 usage: seed.py STORE_URI MODELS VERSIONS
        seed.py --list TRACKING_URI
 
-Prints one JSON object: per model its title, aliases and versions.
+Prints one JSON object: per title what the client lists of a model, and of each of
+its versions with the run and the logged model that it comes from.
 """
 
 import json
+import math
 import sys
 import time
 
@@ -33,6 +35,8 @@ NAMES = [
     "it's \"quoted\"",
     "dots .. inside",
 ]
+
+STAGES = ["Staging", "Production", "Archived"]
 
 
 def seed_run(client, experiment, model, number):
@@ -75,8 +79,13 @@ def seed_logged_model(client, experiment, run_id):
 def seed_model(client, experiment, name, index, versions):
     client.create_registered_model(
         name,
-        tags={"team": "risk-ml", "task": "tabular-classification"},
-        description=f"Model {index}",
+        tags={
+            "team": "risk-ml",
+            "task": "tabular-classification",
+            "reviewed": "true",
+            "where": f"a:b:{index}",
+        },
+        description=f"Model **{index}** – läuft" if index % 3 else None,
     )
     runs = [seed_run(client, experiment, name, n) for n in range(2)]
     logged = seed_logged_model(client, experiment, runs[0])
@@ -86,11 +95,16 @@ def seed_model(client, experiment, name, index, versions):
             name,
             source,
             runs[1] if number % 2 else runs[0],
-            tags={"n": str(number)},
-            description=f"Version **{number}**",
+            tags={"n": str(number), "größe": "ünï", "empty": ""},
+            description=f"Version **{number}**" if number % 5 else None,
         )
+    for number, stage in enumerate(STAGES[: versions - 1], start=2):
+        client.transition_model_version_stage(name, str(number), stage)
     client.set_registered_model_alias(name, "champion", str(versions))
     client.set_registered_model_alias(name, "ünï", "1")
+    # MLflow tells these two apart.
+    client.set_registered_model_alias(name, "Prod", "1")
+    client.set_registered_model_alias(name, "prod", str(versions))
 
 
 def seed(uri, models, versions):
@@ -106,38 +120,80 @@ def seed(uri, models, versions):
         client.register_prompt(name, "Say {{thing}}")
 
 
+def pages(search):
+    token = None
+    while True:
+        page = search(token)
+        yield from page
+        token = page.token
+        if not token:
+            return
+
+
+def measured(metrics):
+    return {key: value for key, value in metrics.items() if usable(value)}
+
+
+def usable(value):
+    # The server writes infinity as the largest number.
+    return math.isfinite(value) and abs(value) < sys.float_info.max
+
+
+def list_runs(client, experiments):
+    search = lambda token: client.search_runs(experiments, page_token=token)
+    return {run.info.run_id: run for run in pages(search)}
+
+
+def list_logged_models(client, experiments):
+    search = lambda token: client.search_logged_models(experiments, page_token=token)
+    return {model.model_id: model for model in pages(search)}
+
+
+def to_version(version, runs, logged):
+    run = runs.get(version.run_id)
+    model = logged.get(version.source.removeprefix("models:/"))
+    # What was logged with the model itself comes before what its run holds.
+    metrics = {m.key: m.value for m in (model.metrics or [])} if model else {}
+    params = model.params if model else {}
+    inputs = run.inputs.dataset_inputs if run else []
+    return {
+        "source": version.source,
+        "createdAt": version.creation_timestamp,
+        "description": version.description or "",
+        "stage": version.current_stage,
+        "status": version.status,
+        "runId": version.run_id or "",
+        "tags": version.tags,
+        "metrics": measured(metrics or (run.data.metrics if run else {})),
+        "params": params or (run.data.params if run else {}),
+        "datasets": {i.dataset.name: i.dataset.digest for i in inputs},
+    }
+
+
 def list_all(uri):
     mlflow.set_tracking_uri(uri)
     mlflow.set_registry_uri(uri)
     client = MlflowClient()
     models = {}
-    token = None
-    while True:
-        page = client.search_registered_models(max_results=100, page_token=token)
-        for model in page:
-            models[model.name] = {
-                "aliases": {k: str(v) for k, v in model.aliases.items()},
-                "tags": model.tags,
-                "versions": {},
-            }
-        token = page.token
-        if not token:
-            break
-    token = None
-    while True:
-        page = client.search_model_versions(max_results=1000, page_token=token)
-        for version in page:
-            if version.name in models:
-                models[version.name]["versions"][str(version.version)] = {
-                    "source": version.source,
-                    "createdAt": version.creation_timestamp,
-                    "description": version.description,
-                    "stage": version.current_stage,
-                    "status": version.status,
-                }
-        token = page.token
-        if not token:
-            break
+    for model in pages(
+        lambda token: client.search_registered_models(page_token=token)
+    ):
+        models[model.name] = {
+            "description": model.description or "",
+            "aliases": {k: str(v) for k, v in model.aliases.items()},
+            "tags": model.tags,
+            "versions": {},
+        }
+    experiments = [e.experiment_id for e in client.search_experiments()]
+    runs = list_runs(client, experiments)
+    logged = list_logged_models(client, experiments)
+    for version in pages(
+        lambda token: client.search_model_versions(max_results=1000, page_token=token)
+    ):
+        if version.name in models:
+            models[version.name]["versions"][str(version.version)] = to_version(
+                version, runs, logged
+            )
     print(json.dumps(models))
 
 
