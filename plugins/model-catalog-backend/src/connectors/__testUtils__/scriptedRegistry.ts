@@ -36,6 +36,8 @@ export interface ScriptedRegistry {
   /** Asked before the registry's own answer; may return undefined to let it answer. */
   fault:
     ((nth: number, request: ScriptedRequest) => Fault | undefined) | undefined;
+  /** Waited for before each answer. */
+  delay: (() => Promise<void>) | undefined;
   /** Shows another certificate from now on; only for one that began with one. */
   present(certificate: Certificate): void;
   close(): Promise<void>;
@@ -85,6 +87,7 @@ export async function startRegistry(
     baseUrl: '',
     calls: [],
     fault: undefined,
+    delay: undefined,
     present: () => undefined,
     close: async () => undefined,
   };
@@ -99,6 +102,7 @@ export async function startRegistry(
       body: await readBody(incoming),
     };
     registry.calls.push(`${request.method} ${incoming.url}`);
+    await registry.delay?.();
     const fault = registry.fault?.(registry.calls.length, request);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'answer') {

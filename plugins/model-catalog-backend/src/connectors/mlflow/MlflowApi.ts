@@ -29,21 +29,44 @@ interface Search<T> {
   callOf: (token: string | undefined) => OutboundCall;
 }
 
-/** What a host check refuses looks like a missing right. */
-function explain(error: unknown): unknown {
-  if (!(error instanceof OutboundError) || error.status !== 403) return error;
-  return new OutboundError(
-    error.kind,
-    `${error.message}; if the server checks host names, name this one in its --allowed-hosts`,
-    { status: 403, cause: error },
-  );
+/** Options of {@link MlflowApi}. */
+export interface MlflowApiOptions {
+  sizes: MlflowPageSizes;
+  /** The one that is asked for; absent on a server without workspaces. */
+  workspace?: string;
+}
+
+/** What MLflow may mean by a status, beside what any server does. */
+function meaningOf(
+  status: number | undefined,
+  { workspace }: MlflowApiOptions,
+): string | undefined {
+  // What a host check refuses looks like a missing right.
+  if (status === 403)
+    return 'if the server checks host names, name this one in its --allowed-hosts';
+  if (workspace === undefined) return undefined;
+  if (status === 404)
+    return `if the server has no workspace "${workspace}", mend the workspace of the source`;
+  return status !== undefined && status >= 500
+    ? 'if the server runs without --enable-workspaces, remove the workspace of the source'
+    : undefined;
+}
+
+function explain(error: unknown, options: MlflowApiOptions): unknown {
+  if (!(error instanceof OutboundError)) return error;
+  const { kind, message, status } = error;
+  const meaning = meaningOf(status, options);
+  if (meaning === undefined) return error;
+  return new OutboundError(kind, `${message}; ${meaning}`, {
+    ...{ status, cause: error },
+  });
 }
 
 /** The part of MLflow's REST API that is read. */
 export class MlflowApi {
   constructor(
     private readonly http: OutboundHttp,
-    private readonly sizes: MlflowPageSizes,
+    private readonly options: MlflowApiOptions,
   ) {}
 
   /** Every registered model, by name; prompts may be among them on old servers. */
@@ -53,7 +76,7 @@ export class MlflowApi {
       callOf: token => ({
         path: 'api/2.0/mlflow/registered-models/search',
         query: {
-          max_results: this.sizes.models,
+          max_results: this.options.sizes.models,
           order_by: 'name ASC',
           page_token: token,
         },
@@ -69,7 +92,7 @@ export class MlflowApi {
       callOf: token => ({
         path: 'api/2.0/mlflow/model-versions/search',
         query: {
-          max_results: this.sizes.versions,
+          max_results: this.options.sizes.versions,
           // The default order is that of the last change: rows would wander
           // between pages.
           order_by: ['name ASC', 'version_number ASC'],
@@ -172,7 +195,7 @@ export class MlflowApi {
     try {
       for await (const page of pages) yield page.items;
     } catch (error) {
-      throw explain(error);
+      throw explain(error, this.options);
     }
   }
 }

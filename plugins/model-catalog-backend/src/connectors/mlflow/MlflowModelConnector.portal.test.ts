@@ -33,10 +33,10 @@ describeTool(`a portal over MLflow ${title}`, () => {
 
   /** The server's portal over this database, with its client. */
   async function start(id: TestDatabaseId) {
+    const knex = await databases.init(id);
     const database = mockServices.database.mock({
       getClient: async () => knex,
     });
-    const knex = await databases.init(id);
     const { api, baseUrl } = await startPortal({
       target: folder.path,
       features: [database.factory],

@@ -9,6 +9,7 @@ import {
 } from '@modelyard/plugin-model-catalog-node';
 import { readCount, readHttpOptions } from '../http/readHttpOptions';
 import { readVerifyEvent } from '../http/webhooks';
+import { groupByName } from './groupByName';
 import { MlflowApi } from './MlflowApi';
 import { ModelVersion, RegisteredModel } from './schemas';
 import {
@@ -56,13 +57,16 @@ export class MlflowModelConnector implements ModelConnector {
       ...http.headers,
       ...(workspace !== undefined && { 'x-mlflow-workspace': workspace }),
     };
-    const api = new MlflowApi(new OutboundHttp({ ...http, headers }), {
+    const sizes = {
       models: readCount(config, 'pageSize.models', {
         ...{ key, fallback: 1000, most: 1000 },
       }),
       versions: readCount(config, 'pageSize.versions', {
         ...{ key, fallback: 10_000, most: 200_000 },
       }),
+    };
+    const api = new MlflowApi(new OutboundHttp({ ...http, headers }), {
+      ...{ sizes, workspace },
     });
     const uiUrl = config.getOptionalString('uiUrl') ?? http.baseUrl;
     const places: MlflowPlaces = {
@@ -120,11 +124,13 @@ export class MlflowModelConnector implements ModelConnector {
   }
 
   private async findModels(signal: AbortSignal): Promise<Map<string, Found>> {
-    const all: RegisteredModel[] = [];
-    for await (const page of this.api.listModels(signal)) all.push(...page);
-    const ids = identify(all, this.places.workspace);
+    // By name: a write between two pages may show a model twice.
+    const all = new Map<string, RegisteredModel>();
+    for await (const page of this.api.listModels(signal))
+      for (const model of page) all.set(model.name, model);
+    const ids = identify([...all.values()], this.places.workspace);
     return new Map(
-      all
+      [...all.values()]
         .filter(model => !isPrompt(model) && this.accepts(model.name))
         .map(model => [
           model.name,
@@ -146,33 +152,4 @@ function unique(ids: (string | undefined)[]): string[] {
 /** What stands in a filter between quotes must not end them. */
 function isSafeId(id: string): boolean {
   return /^[\w-]+$/.test(id);
-}
-
-/**
- * The versions of one model after the other.
- *
- * @throws when a model comes back after another one: then the listing is not in
- *   order, and a part of it would count as vanished
- */
-async function* groupByName(
-  pages: AsyncIterable<ModelVersion[]>,
-): AsyncGenerator<{ name: string; versions: ModelVersion[] }> {
-  const done = new Set<string>();
-  let group: { name: string; versions: Map<string, ModelVersion> } | undefined;
-  for await (const page of pages)
-    for (const version of page) {
-      if (group?.name !== version.name) {
-        if (group)
-          yield { name: group.name, versions: [...group.versions.values()] };
-        if (done.has(version.name))
-          throw new Error(
-            `MLflow lists versions of "${version.name}" in two places; it is read again later`,
-          );
-        done.add(version.name);
-        group = { name: version.name, versions: new Map() };
-      }
-      // A write between two pages may show a row twice.
-      group.versions.set(version.version, version);
-    }
-  if (group) yield { name: group.name, versions: [...group.versions.values()] };
 }

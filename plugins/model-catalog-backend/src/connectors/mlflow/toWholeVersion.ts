@@ -70,10 +70,13 @@ export function toWholeVersion(
     params:
       Object.keys(params).length > 0 ? params : toLabels(run?.data?.params),
     datasets: toDatasets(run),
-    run: run && {
-      id: run.info.run_id,
-      url: `${uiUrl}/#/experiments/${run.info.experiment_id}/runs/${run.info.run_id}`,
-      commit: toLabels(run.data?.tags)[commitTag],
-    },
+    // A run that is gone for good, or may not be read, still names the version.
+    run: run
+      ? {
+          id: run.info.run_id,
+          url: `${uiUrl}/#/experiments/${run.info.experiment_id}/runs/${run.info.run_id}`,
+          commit: toLabels(run.data?.tags)[commitTag],
+        }
+      : head.run,
   };
 }
