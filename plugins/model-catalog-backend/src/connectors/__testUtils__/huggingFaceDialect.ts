@@ -4,6 +4,7 @@ import {
   ScriptedAnswer,
   ScriptedModel,
   ScriptedRequest,
+  withRow,
 } from './scriptedRegistry';
 
 const pageSize = 2;
@@ -53,6 +54,10 @@ export const huggingFaceDialect: RegistryDialect = {
   oddNames: ['acme/Ünï 🧪', 'acme/..', 'acme/%2F', '<script>/x', "it's/#?"],
   emptied: answer => ({ ...answer, json: [] }),
   nulled: answer => ({ ...answer, json: null }),
+  spoil: (name, answer, request) =>
+    isList(request)
+      ? { ...answer, json: withRow(answer.json, name, { sha: 7 }) }
+      : answer,
   circling: answer => ({
     ...answer,
     headers: { link: '</api/models?cursor=again>; rel="next"' },

@@ -2,7 +2,9 @@ import {
   RegistryDialect,
   ScriptedModel,
   ScriptedRequest,
+  rowsOf,
   withFields,
+  withRow,
 } from './scriptedRegistry';
 
 const root = '/api/model_registry/v1alpha3';
@@ -48,6 +50,15 @@ export const kubeflowDialect: RegistryDialect = {
   oddNames: ['Österreich 🧪', '../..', '<script>', '%2F ?#&', 'a/b'],
   emptied: answer => withFields(answer, { items: [] }),
   nulled: answer => withFields(answer, { items: null }),
+  spoil: (name, answer, request) =>
+    isModels(request)
+      ? withFields(answer, {
+          items: withRow(rowsOf(answer, 'items'), name, {
+            customProperties: 'none',
+          }),
+        })
+      : answer,
+  isResumable: true,
   circling: answer => withFields(answer, { nextPageToken: '2' }),
   shownAs: model => ({
     aliases: {},

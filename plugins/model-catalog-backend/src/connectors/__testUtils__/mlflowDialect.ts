@@ -3,7 +3,9 @@ import {
   ScriptedAnswer,
   ScriptedModel,
   ScriptedRequest,
+  rowsOf,
   withFields,
+  withRow,
 } from './scriptedRegistry';
 
 function page(name: string, rows: unknown[], { url }: ScriptedRequest) {
@@ -49,9 +51,22 @@ export const mlflowDialect: RegistryDialect = {
   type: 'mlflow',
   config: () => ({ pageSize: { models: 2, versions: 2 } }),
   isListing: isModels,
+  listsBeforeGiving: true,
   oddNames: ['Österreich 🧪', '../..', '<script>', '%2F ?#&', ' it\'s "it" '],
   emptied: answer => withFields(answer, { registered_models: undefined }),
   nulled: answer => withFields(answer, { registered_models: null }),
+  spoil: (name, answer, request) =>
+    isModels(request)
+      ? withFields(answer, {
+          registered_models: withRow(
+            rowsOf(answer, 'registered_models'),
+            name,
+            {
+              creation_timestamp: 'soon',
+            },
+          ),
+        })
+      : answer,
   circling: answer => withFields(answer, { next_page_token: 'again' }),
   answer(models, request): ScriptedAnswer {
     if (isModels(request))

@@ -105,6 +105,10 @@ export const ociDialect: RegistryDialect = {
   oddNames: ['models/a', 'models/deep/er/one', 'x__y', 'a.b-c'],
   emptied: answer => withFields(answer, { repositories: [] }),
   nulled: answer => withFields(answer, { repositories: null }),
+  spoil: (name, answer, { url }) =>
+    url.pathname === `/v2/${name}/tags/list`
+      ? { json: { name, tags: 'none' } }
+      : answer,
   circling: answer => ({
     ...answer,
     headers: { link: '</v2/_catalog?last=again>; rel="next"' },

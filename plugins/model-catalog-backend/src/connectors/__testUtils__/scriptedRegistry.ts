@@ -151,6 +151,12 @@ export interface RegistryDialect {
   emptied?(answer: ScriptedAnswer): ScriptedAnswer;
   /** The page with `null` in the place of its list. */
   nulled(answer: ScriptedAnswer): ScriptedAnswer;
+  /** The answer to a request, when what it tells of one model is malformed. */
+  spoil(
+    name: string,
+    answer: ScriptedAnswer,
+    request: ScriptedRequest,
+  ): ScriptedAnswer;
   /** The page with a token that never changes. */
   circling?(answer: ScriptedAnswer): ScriptedAnswer;
   /** Names that the registry takes, however odd. */
@@ -159,8 +165,34 @@ export interface RegistryDialect {
   shownAs?(
     model: ScriptedModel,
   ): Pick<ScriptedModel, 'aliases'> & { versions: string[] };
-  /** Calls that a second read may make at most when nothing has changed. */
+  /**
+   * Calls that a second read may make at most when nothing has changed; absent
+   * where the registry has no marks to ask by.
+   */
   callsWhenUnchanged?(models: ScriptedModel[]): number;
+  /** Whether the connector reads the whole listing before it gives a model. */
+  listsBeforeGiving?: boolean;
+  /** Whether a read that was cut off can go on where it was. */
+  isResumable?: boolean;
+}
+
+/** What an answer has under a key. */
+export function rowsOf({ json }: ScriptedAnswer, key: string): unknown {
+  return typeof json === 'object' && json !== null
+    ? Reflect.get(json, key)
+    : undefined;
+}
+
+/** Rows with other fields in the one of that name. */
+export function withRow(
+  rows: unknown,
+  name: string,
+  fields: Record<string, unknown>,
+): unknown {
+  if (!Array.isArray(rows)) return rows;
+  return rows.map(row =>
+    [row.name, row.id].includes(name) ? { ...row, ...fields } : row,
+  );
 }
 
 /** The JSON of an answer with some fields replaced. */

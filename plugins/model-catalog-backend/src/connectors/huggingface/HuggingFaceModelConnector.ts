@@ -3,6 +3,7 @@ import {
   ListModelsOptions,
   ModelConnector,
   ModelConnectorContext,
+  SourceModel,
   SourcePage,
   SourceProblem,
   SourceVersion,
@@ -10,6 +11,7 @@ import {
 import { InvalidItem } from '../../domain/InvalidItem';
 import { followLinks } from '../http/followLinks';
 import { readHttpOptions } from '../http/readHttpOptions';
+import { readRows } from '../http/readRows';
 import { readVerifyEvent } from '../http/webhooks';
 import { readSelection, Selection } from './readSelection';
 import { hubModel, hubModels, hubTree } from './schemas';
@@ -132,22 +134,14 @@ export class HuggingFaceModelConnector implements ModelConnector {
 
   private toPage(rows: unknown[], { known }: ListModelsOptions): SourcePage {
     const marks = new Map(known.map(model => [model.nativeId, model.mark]));
-    const page: SourcePage & { unchanged: string[] } = {
-      models: [],
-      unchanged: [],
-      problems: [],
+    const { items, problems } = readRows(rows, hubModel, 'the Hub');
+    const page = {
+      models: [] as SourceModel[],
+      unchanged: [] as string[],
+      problems,
     };
-    for (const row of rows) {
-      const parsed = hubModel.safeParse(row);
-      if (!parsed.success) {
-        page.problems.push({
-          file: nameOf(row),
-          field: `/${parsed.error.issues[0].path.join('/')}`,
-          message: `${parsed.error.issues[0].message}; the Hub answers something else than expected`,
-        });
-        continue;
-      }
-      const model = toSourceModel(parsed.data, this.context.webUrl);
+    for (const item of items) {
+      const model = toSourceModel(item, this.context.webUrl);
       if (marks.get(model.nativeId) === model.mark)
         page.unchanged.push(model.nativeId);
       else if (this.context.accepts(model.title)) page.models.push(model);
@@ -204,10 +198,4 @@ export class HuggingFaceModelConnector implements ModelConnector {
 function placeOf(head: SourceVersion): { id: string; sha: string } {
   const [, id = '', sha = ''] = /^hf:\/\/(.*)@(.*)$/.exec(head.uri ?? '') ?? [];
   return { id, sha };
-}
-
-function nameOf(row: unknown): string {
-  const id: unknown =
-    typeof row === 'object' && row !== null ? Reflect.get(row, 'id') : row;
-  return typeof id === 'string' ? id : 'a model without id';
 }

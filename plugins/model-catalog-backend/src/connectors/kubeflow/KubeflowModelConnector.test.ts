@@ -98,6 +98,30 @@ describe('KubeflowModelConnector', () => {
     ]);
   });
 
+  it('names a row that is malformed, and takes no part of a version for all of it', async () => {
+    const malformed = (ending: string, rows: unknown[]) => {
+      registry.fault = (_nth, { url }) =>
+        url.pathname.endsWith(ending)
+          ? { kind: 'answer', answer: { json: { items: rows } } }
+          : undefined;
+    };
+    malformed('/registered_models/1/versions', [{ id: '1', name: '' }]);
+    const [first] = await read();
+    expect(first.models[0]).toMatchObject({ title: 'one', versions: [] });
+    expect(first.problems).toMatchObject([
+      { file: 'one', field: '/name', severity: 'error' },
+    ]);
+    registry.fault = undefined;
+    const heads = (await read())[0].models[0].versions;
+    malformed('/artifacts', [{ name: 'model', uri: 7 }]);
+    const whole = await connect().readVersions(heads, { signal });
+    expect(whole.versions).toEqual([]);
+    expect(whole.problems).toHaveLength(heads.length);
+    expect(whole.problems[0]).toMatchObject({
+      ...{ file: 'version v1', field: '/uri' },
+    });
+  });
+
   it('keeps measured numbers apart from settings, and drops what is neither', () => {
     expect(
       readProperties({

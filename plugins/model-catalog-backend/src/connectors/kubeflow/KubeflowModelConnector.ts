@@ -12,15 +12,18 @@ import { ZodType } from 'zod';
 import { InvalidItem } from '../../domain/InvalidItem';
 import { followTokens } from '../http/followTokens';
 import { readCount, readHttpOptions } from '../http/readHttpOptions';
-import { answers, RegisteredModel } from './schemas';
+import { ReadRows, readRows } from '../http/readRows';
+import {
+  answer,
+  modelArtifact,
+  modelVersion,
+  registeredModel,
+  RegisteredModel,
+} from './schemas';
 import { toHead, toSourceModel, toWholeVersion } from './toSourceModel';
 
 const root = 'api/model_registry/v1alpha3';
-
-interface Listing<T> {
-  items: T[];
-  nextPageToken?: string | null;
-}
+const registry = 'the registry';
 
 /** Reads a Kubeflow Model Registry: its models, their versions and artifacts. */
 export class KubeflowModelConnector implements ModelConnector {
@@ -42,11 +45,10 @@ export class KubeflowModelConnector implements ModelConnector {
 
   async *listModels(options: ListModelsOptions): AsyncGenerator<SourcePage> {
     const { cursor, signal } = options;
-    const pages = this.pages(`${root}/registered_models`, answers.models, {
-      ...{ token: cursor, signal },
-    });
-    for await (const { items, nextPageToken } of pages) {
-      const problems: SourceProblem[] = [];
+    const path = `${root}/registered_models`;
+    const pages = this.pages(path, { token: cursor, signal });
+    for await (const { items: rows, nextPageToken } of pages) {
+      const { items, problems } = readRows(rows, registeredModel, registry);
       const models = await Promise.all(
         items
           .filter(model => this.accepts(model.name))
@@ -69,11 +71,15 @@ export class KubeflowModelConnector implements ModelConnector {
       heads.map(head =>
         this.all(
           `${root}/model_versions/${encodeURIComponent(head.nativeId)}/artifacts`,
-          ...([answers.artifacts, signal] as const),
+          ...([modelArtifact, signal] as const),
         )
-          .then(artifacts => toWholeVersion(head, artifacts))
+          .then(({ items, problems: some }) => {
+            problems.push(...some.map(p => ({ ...p, file: nameOf(head) })));
+            // A part of a version would be taken for all of it.
+            return some.length > 0 ? undefined : toWholeVersion(head, items);
+          })
           .catch((error: unknown) => {
-            problems.push(toProblem(`version ${head.version}`, error));
+            problems.push(toProblem(nameOf(head), error));
             return undefined;
           }),
       ),
@@ -90,8 +96,12 @@ export class KubeflowModelConnector implements ModelConnector {
   ): Promise<SourceModel | undefined> {
     const path = `${root}/registered_models/${encodeURIComponent(model.id)}/versions`;
     try {
-      const versions = await this.all(path, answers.versions, context.signal);
-      return toSourceModel(model, versions.map(toHead));
+      const { items, problems } = await this.all(
+        ...([path, modelVersion, context.signal] as const),
+      );
+      const file = model.name;
+      context.problems.push(...problems.map(p => ({ ...p, file })));
+      return toSourceModel(model, items.map(toHead));
     } catch (error) {
       context.problems.push(toProblem(model.name, error));
       return undefined;
@@ -100,23 +110,22 @@ export class KubeflowModelConnector implements ModelConnector {
 
   private async all<T>(
     path: string,
-    schema: ZodType<Listing<T>>,
+    schema: ZodType<T>,
     signal: AbortSignal,
-  ): Promise<T[]> {
-    const found: T[] = [];
-    for await (const page of this.pages(path, schema, { signal }))
-      found.push(...page.items);
-    return found;
+  ): Promise<ReadRows<T>> {
+    const rows: unknown[] = [];
+    for await (const page of this.pages(path, { signal }))
+      rows.push(...page.items);
+    return readRows(rows, schema, registry);
   }
 
   /** Without `pageSize` the registry gives no token, and one page only. */
-  private pages<T>(
+  private pages(
     path: string,
-    schema: ZodType<Listing<T>>,
     options: { token?: string; signal: AbortSignal },
-  ): AsyncGenerator<Listing<T>> {
+  ) {
     return followTokens(this.http, {
-      schema,
+      schema: answer,
       start: options.token,
       tokenOf: page => page.nextPageToken,
       callOf: token => ({
@@ -131,6 +140,10 @@ export class KubeflowModelConnector implements ModelConnector {
       }),
     });
   }
+}
+
+function nameOf(head: SourceVersion): string {
+  return `version ${head.version}`;
 }
 
 /** What concerns one model only; anything else ends the read. */

@@ -28,9 +28,12 @@ const resource = {
   customProperties,
 };
 
-const registeredModel = z.object({ ...resource, owner: text });
-const modelVersion = z.object({ ...resource, author: text });
-const modelArtifact = z.object({
+/** A row of the listing of models. */
+export const registeredModel = z.object({ ...resource, owner: text });
+/** A row of a model's versions. */
+export const modelVersion = z.object({ ...resource, author: text });
+/** A row of a version's artifacts. */
+export const modelArtifact = z.object({
   artifactType: text,
   uri: text,
   modelFormatName: text,
@@ -38,16 +41,11 @@ const modelArtifact = z.object({
   customProperties,
 });
 
-function page<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), nextPageToken: text });
-}
-
-/** Schemas of the answers that are read; v1alpha3. */
-export const answers = {
-  models: page(registeredModel),
-  versions: page(modelVersion),
-  artifacts: page(modelArtifact),
-};
+/** One page of a listing, v1alpha3; each row is looked at by itself. */
+export const answer = z.object({
+  items: z.array(z.unknown()),
+  nextPageToken: text,
+});
 
 /** A model of the registry. */
 export type RegisteredModel = z.output<typeof registeredModel>;

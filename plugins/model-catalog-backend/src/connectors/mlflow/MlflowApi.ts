@@ -5,11 +5,14 @@ import {
 } from '@modelyard/outbound-http';
 import { ZodType } from 'zod';
 import { followTokens } from '../http/followTokens';
+import { ReadRows, readRows } from '../http/readRows';
 import {
   answers,
   Listing,
   LoggedModel,
+  modelVersion,
   ModelVersion,
+  registeredModel,
   RegisteredModel,
   Run,
 } from './schemas';
@@ -70,8 +73,8 @@ export class MlflowApi {
   ) {}
 
   /** Every registered model, by name; prompts may be among them on old servers. */
-  listModels(signal: AbortSignal): AsyncGenerator<RegisteredModel[]> {
-    return this.pages({
+  listModels(signal: AbortSignal): AsyncGenerator<ReadRows<RegisteredModel>> {
+    return this.rows(registeredModel, {
       schema: answers.models,
       callOf: token => ({
         path: 'api/2.0/mlflow/registered-models/search',
@@ -86,8 +89,8 @@ export class MlflowApi {
   }
 
   /** Every version of every model, by name and number. */
-  listVersions(signal: AbortSignal): AsyncGenerator<ModelVersion[]> {
-    return this.pages({
+  listVersions(signal: AbortSignal): AsyncGenerator<ReadRows<ModelVersion>> {
+    return this.rows(modelVersion, {
       schema: answers.versions,
       callOf: token => ({
         path: 'api/2.0/mlflow/model-versions/search',
@@ -185,6 +188,14 @@ export class MlflowApi {
       for await (const page of this.pages(searchOf(some))) found.push(...page);
     }
     return found;
+  }
+
+  private async *rows<T>(
+    schema: ZodType<T>,
+    search: Search<unknown>,
+  ): AsyncGenerator<ReadRows<T>> {
+    for await (const rows of this.pages(search))
+      yield readRows(rows, schema, 'MLflow');
   }
 
   private async *pages<T>({ schema, callOf }: Search<T>): AsyncGenerator<T[]> {

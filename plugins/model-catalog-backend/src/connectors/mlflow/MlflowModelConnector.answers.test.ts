@@ -146,6 +146,22 @@ describe('answers of MLflow 3.17.2', () => {
     expect((await read()).models).toEqual(whole);
   });
 
+  it('may have a malformed row: it is named, and the others are read', async () => {
+    changeRows(registry, 'model_versions', rows =>
+      rows.map(row =>
+        row.name === 'Foo Bar' ? { ...row, creation_timestamp: 'soon' } : row,
+      ),
+    );
+    const { models, problems } = await read();
+    expect(models).toHaveLength(19);
+    expect(models.find(({ title }) => title === 'Foo Bar')?.versions).toEqual(
+      [],
+    );
+    expect(problems).toMatchObject([
+      { file: 'Foo Bar', field: '/creation_timestamp', severity: 'error' },
+    ]);
+  });
+
   it('are not taken for whole when a model’s versions stand in two places', async () => {
     const [stray] = rowsOf('versions-page-1.json', 'model_versions');
     changeRows(registry, 'model_versions', rows => [

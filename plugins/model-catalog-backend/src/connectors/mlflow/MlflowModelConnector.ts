@@ -5,9 +5,11 @@ import {
   ModelConnectorContext,
   SourceModel,
   SourcePage,
+  SourceProblem,
   SourceVersion,
 } from '@modelyard/plugin-model-catalog-node';
 import { readCount, readHttpOptions } from '../http/readHttpOptions';
+import { ReadRows } from '../http/readRows';
 import { readVerifyEvent } from '../http/webhooks';
 import { groupByName } from './groupByName';
 import { MlflowApi } from './MlflowApi';
@@ -83,10 +85,12 @@ export class MlflowModelConnector implements ModelConnector {
   }
 
   async *listModels({ signal }: ListModelsOptions): AsyncGenerator<SourcePage> {
-    const waiting = await this.findModels(signal);
+    const problems: SourceProblem[] = [];
+    const waiting = await this.findModels(problems, signal);
+    const rows = itemsOf(this.api.listVersions(signal), problems);
     let models: SourceModel[] = [];
     let count = 0;
-    for await (const group of groupByName(this.api.listVersions(signal))) {
+    for await (const group of groupByName(rows)) {
       const found = waiting.get(group.name);
       // Not among the models: made since they were listed, or left out on purpose.
       if (!found) continue;
@@ -94,11 +98,11 @@ export class MlflowModelConnector implements ModelConnector {
       models.push(this.toModel(found, group.versions));
       count += group.versions.length;
       if (count < versionsPerPage && models.length < modelsPerPage) continue;
-      yield { models, problems: [] };
+      yield { models, problems: problems.splice(0) };
       [models, count] = [[], 0];
     }
     for (const found of waiting.values()) models.push(this.toModel(found, []));
-    yield { models, problems: [] };
+    yield { models, problems: problems.splice(0) };
   }
 
   async readVersions(
@@ -123,10 +127,13 @@ export class MlflowModelConnector implements ModelConnector {
     return { versions, problems: [] };
   }
 
-  private async findModels(signal: AbortSignal): Promise<Map<string, Found>> {
+  private async findModels(
+    problems: SourceProblem[],
+    signal: AbortSignal,
+  ): Promise<Map<string, Found>> {
     // By name: a write between two pages may show a model twice.
     const all = new Map<string, RegisteredModel>();
-    for await (const page of this.api.listModels(signal))
+    for await (const page of itemsOf(this.api.listModels(signal), problems))
       for (const model of page) all.set(model.name, model);
     const ids = identify([...all.values()], this.places.workspace);
     return new Map(
@@ -142,6 +149,17 @@ export class MlflowModelConnector implements ModelConnector {
   private toModel(found: Found, versions: ModelVersion[]): SourceModel {
     const { model, nativeId } = found;
     return toSourceModel(model, versions, { nativeId, places: this.places });
+  }
+}
+
+/** What could be read of each page; the rest is added to the problems. */
+async function* itemsOf<T>(
+  pages: AsyncIterable<ReadRows<T>>,
+  problems: SourceProblem[],
+): AsyncGenerator<T[]> {
+  for await (const page of pages) {
+    problems.push(...page.problems);
+    yield page.items;
   }
 }
 

@@ -10,7 +10,8 @@ const tags = z
   .array(z.object({ key: z.string(), value: z.string().optional() }))
   .optional();
 
-const registeredModel = z.object({
+/** A row of the listing of models. */
+export const registeredModel = z.object({
   name: z.string().min(1),
   creation_timestamp: time,
   description: text,
@@ -20,7 +21,8 @@ const registeredModel = z.object({
     .optional(),
 });
 
-const modelVersion = z.object({
+/** A row of the listing of versions. */
+export const modelVersion = z.object({
   name: z.string().min(1),
   version: z.coerce.string(),
   creation_timestamp: time,
@@ -89,18 +91,20 @@ function listing<A extends { next_page_token?: string }, T>(
 }
 
 const page = { next_page_token: text };
+/** Each is looked at by itself. */
+const rows = z.array(z.unknown()).optional();
 
 /** Schemas of the answers that are read. */
 export const answers = {
   models: listing(
     z.object({
-      registered_models: z.array(registeredModel).optional(),
+      registered_models: rows,
       ...page,
     }),
     answer => answer.registered_models,
   ),
   versions: listing(
-    z.object({ model_versions: z.array(modelVersion).optional(), ...page }),
+    z.object({ model_versions: rows, ...page }),
     answer => answer.model_versions,
   ),
   experiments: listing(
