@@ -1,4 +1,4 @@
-import { OutboundHttp } from '@modelyard/outbound-http';
+import { OutboundError, OutboundHttp } from '@modelyard/outbound-http';
 import {
   ListModelsOptions,
   ModelConnector,
@@ -15,7 +15,7 @@ import { readRows } from '../http/readRows';
 import { readVerifyEvent } from '../http/webhooks';
 import { readSelection, Selection } from './readSelection';
 import { hubModel, hubModels, hubTree } from './schemas';
-import { toProblem } from './toProblem';
+import { explainRefusal, toProblem } from './toProblem';
 import {
   toArtifacts,
   toSourceModel,
@@ -63,12 +63,19 @@ export class HuggingFaceModelConnector implements ModelConnector {
   }
 
   async *listModels(options: ListModelsOptions): AsyncGenerator<SourcePage> {
-    const { models, organization } = this.selection;
-    for (let start = 0; start < models.length; start += modelsPerPage)
-      yield await this.readNamed(
-        models.slice(start, start + modelsPerPage),
-        options,
-      );
+    const { organization } = this.selection;
+    const models = this.selection.models.filter(this.context.accepts);
+    const refused: OutboundError[] = [];
+    for (let start = 0; start < models.length; start += modelsPerPage) {
+      const ids = models.slice(start, start + modelsPerPage);
+      const page = await this.readNamed(ids, { ...options, refused });
+      // The Hub answers 401 for one model that may not be read, or is none. When
+      // it does for all, the token has expired: that is no read of nothing. Of an
+      // organisation the list below says so by itself.
+      if (refused.length === models.length && organization === undefined)
+        throw explainRefusal(refused);
+      yield page;
+    }
     if (organization === undefined) return;
     const pages = followLinks(
       this.http,
@@ -104,11 +111,11 @@ export class HuggingFaceModelConnector implements ModelConnector {
   /** Reads models one by one; one that is gone or closed does not stop the others. */
   private async readNamed(
     ids: string[],
-    options: ListModelsOptions,
+    options: ListModelsOptions & { refused: OutboundError[] },
   ): Promise<SourcePage> {
     const problems: SourceProblem[] = [];
     const rows = await Promise.all(
-      ids.filter(this.context.accepts).map(id =>
+      ids.map(id =>
         this.http
           .json(
             {
@@ -121,6 +128,8 @@ export class HuggingFaceModelConnector implements ModelConnector {
           .then(({ value }) => value)
           .catch((error: unknown) => {
             problems.push(toProblem(id, error));
+            if (error instanceof OutboundError && error.kind === 'unauthorized')
+              options.refused.push(error);
             return undefined;
           }),
       ),

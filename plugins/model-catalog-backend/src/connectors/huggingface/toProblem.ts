@@ -27,8 +27,18 @@ export function toProblem(id: string, error: unknown): SourceProblem {
     return {
       file: id,
       message:
-        'is gated: accept its conditions on the Hub with the account of the token',
+        'is gated or disabled: accept its conditions on the Hub with the account of the token, or leave it out with exclude',
       severity: 'error',
     };
   throw error;
+}
+
+/** Why a source may read none of the models that it names. */
+export function explainRefusal(refused: OutboundError[]): OutboundError {
+  const [first] = refused;
+  return new OutboundError(
+    first.kind,
+    `${first.message}. So it did for every model of the source: the token may have expired; without a token, mend the ids`,
+    { status: first.status, cause: first },
+  );
 }
