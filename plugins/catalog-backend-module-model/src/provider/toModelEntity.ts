@@ -9,6 +9,7 @@ import {
   ModelEntity,
   ModelRow,
 } from '@modelyard/plugin-model-catalog-common';
+import { plainText } from './plainText';
 
 const legalTag = /^[a-z0-9:+#]+(-[a-z0-9:+#]+)*$/;
 const maxTagLength = 63;
@@ -41,7 +42,7 @@ export function toModelEntity(model: ModelRow): ModelEntity {
       namespace,
       name,
       title: model.title,
-      description: model.description,
+      description: plainText(model.description ?? '') || undefined,
       tags: toTags(model.tags),
       annotations: {
         [ANNOTATION_LOCATION]: location,
