@@ -239,7 +239,7 @@ function parseJson<T>(
     // The parser's own message quotes what it read.
     throw new OutboundError(
       'truncated',
-      `${shownUrl(url)} answers JSON that breaks off`,
+      `${shownUrl(url)} answers JSON that breaks off; it is tried again later. If it always does, look at the proxies before it`,
     );
   }
   const parsed = schema.safeParse(value);
@@ -247,6 +247,6 @@ function parseJson<T>(
   const [issue] = parsed.error.issues;
   throw new OutboundError(
     'unexpected',
-    `${shownUrl(url)} answers something else than expected: /${issue.path.join('/')} ${issue.message}`,
+    `${shownUrl(url)} answers something else than expected: /${issue.path.join('/')} ${issue.message}. Check that the address is that of this kind of service, and its version`,
   );
 }

@@ -93,7 +93,10 @@ export function explainFailure(url: URL, error: unknown): OutboundError {
       'resolves to a link-local or metadata address; allow its range in the configuration if that is meant',
     );
   if (chain.some(e => e.name === 'TimeoutError') || codes.some(isTimeoutCode))
-    return fail('timeout', 'did not answer in time');
+    return fail(
+      'timeout',
+      'did not answer in time; it is tried again later. If it is always slow, raise the time a request may take',
+    );
   const tlsCode = codes.find(isTlsCode);
   if (tlsCode)
     return fail(
@@ -103,5 +106,8 @@ export function explainFailure(url: URL, error: unknown): OutboundError {
     );
   if (codes.some(isCutCode))
     return fail('truncated', 'broke off its answer; it is tried again later');
-  return fail('unreachable', `can't be reached (${code ?? 'no answer'})`);
+  return fail(
+    'unreachable',
+    `can't be reached (${code ?? 'no answer'}); it is tried again later. Check that it runs, the address in the configuration, and what the network lets through`,
+  );
 }

@@ -10,3 +10,12 @@ export {
   readableModelRef,
 } from './permissions/rules';
 export type { ReadableModel, ReadableModelFilter } from './permissions/rules';
+export {
+  administeredSourceRef,
+  createModelCatalogSourceConditionalDecision,
+  modelCatalogSourceConditions,
+} from './permissions/sourceRules';
+export type {
+  AdministeredSource,
+  AdministeredSourceFilter,
+} from './permissions/sourceRules';

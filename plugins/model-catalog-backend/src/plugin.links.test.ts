@@ -95,14 +95,19 @@ describe('links and findings of the model catalog', () => {
   });
 
   it('refuses who may not administer, and tells nobody what he may not read', async () => {
+    const refused = new Set<string | undefined>();
     const { api } = await startPortal({
       target: folder.path,
-      decide: (permission, resourceRef) =>
-        permission === 'model-catalog.source.administer' ||
-        resourceRef === 'model:default/demand'
-          ? AuthorizeResult.DENY
-          : AuthorizeResult.ALLOW,
+      decide: (_permission, resourceRef) =>
+        refused.has(resourceRef) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
     });
+    await sync(api);
+    refused.add('examples').add('model:default/demand');
+    const again = await api.post(`${base}/sources/examples/sync`);
+    expect([again.status, again.body.error.message]).toEqual([
+      403,
+      'You may not sync source "examples"; ask for the permission model-catalog.source.administer for examples',
+    ]);
     const post = (ref: string) =>
       api.post(`${base}${links('credit-risk')}`).send({ ref });
     expect((await post(churn)).status).toBe(403);
@@ -145,6 +150,24 @@ describe('links and findings of the model catalog', () => {
       },
     ]);
     expect(items[0]).not.toHaveProperty('problems');
+  });
+
+  it('keeps what runs say to who may read every model', async () => {
+    const { api } = await startPortal({
+      target: folder.path,
+      condition: modelCatalogConditions.hasTier({ tiers: ['limited'] }),
+    });
+    const run = await sync(api);
+    const [source] = (await get(api, '/sources')).items;
+    expect(source.state).toBe('stale');
+    for (const { message, keys } of [
+      { message: run.error, keys: Object.keys(run) },
+      { message: source.lastError.message, keys: Object.keys(source) },
+    ]) {
+      expect(message).toContain('who may read every model sees what');
+      for (const key of ['problems', 'heldRemovals', 'lastRun', 'written'])
+        expect(keys).not.toContain(key);
+    }
   });
 
   it('lists what vanished with its source’s problems, for who may read all', async () => {

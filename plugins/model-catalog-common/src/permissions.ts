@@ -1,6 +1,14 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
+ * Type of the resource behind {@link modelCatalogSourceAdministerPermission}: a
+ * configured source, addressed by its id.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_SOURCE = 'model-catalog-source';
+
+/**
  * Type of the resource behind {@link modelCatalogVersionReadPermission}: a model,
  * addressed by its entity ref.
  *
@@ -21,14 +29,16 @@ export const modelCatalogVersionReadPermission = createPermission({
 });
 
 /**
- * Permission to administer sources: to run a sync by hand, to accept removals, to
- * state that two models are the same.
+ * Permission to administer a source: to run a sync by hand, to accept removals, to
+ * state that two models are the same, which needs it for the sources of both.
+ * Conditions may look at the source.
  *
  * @public
  */
 export const modelCatalogSourceAdministerPermission = createPermission({
   name: 'model-catalog.source.administer',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_SOURCE,
 });
 
 /**

@@ -7,6 +7,7 @@ import {
 import {
   ModelCatalogApi,
   ModelEntity,
+  ModelSource,
 } from '@modelyard/plugin-model-catalog-common';
 import { EmittedEntities, planMutation } from './planMutation';
 import { toModelEntity } from './toModelEntity';
@@ -14,6 +15,12 @@ import { toModelEntity } from './toModelEntity';
 const providerName = 'ModelyardModelProvider';
 const pageSize = 500;
 const fullEveryMs = 60 * 60 * 1000;
+
+/** Whether a run has come to the end of a source, be it with models left unread. */
+function hasBeenRead({ lastSuccessAt, lastRun, state }: ModelSource): boolean {
+  if (lastSuccessAt !== undefined) return true;
+  return lastRun !== undefined && state !== 'failed';
+}
 
 /** Options of {@link ModelEntityProvider.create}. */
 export interface ModelEntityProviderOptions {
@@ -90,7 +97,7 @@ export class ModelEntityProvider implements EntityProvider {
     } while (cursor);
     return {
       entities,
-      isWhole: sources.items.every(s => s.lastSuccessAt !== undefined),
+      isWhole: sources.items.every(hasBeenRead),
     };
   }
 

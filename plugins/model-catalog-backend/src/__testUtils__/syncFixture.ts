@@ -11,6 +11,7 @@ import { ConfiguredSource } from '../config/readSourceConfigs';
 import { createStores } from '../database/createStores';
 import { DatabaseRunStore } from '../database/DatabaseRunStore';
 import { DatabaseSyncStore } from '../database/DatabaseSyncStore';
+import { ExplainingSyncStore } from '../database/ExplainingSyncStore';
 import { SourceIntake } from '../domain/SourceIntake';
 import { SyncAnnouncer } from '../service/SyncAnnouncer';
 import { SyncEngine } from '../service/SyncEngine';
@@ -118,7 +119,9 @@ export async function createSyncFixture(db: Knex) {
       announcer: SyncAnnouncer.create({ auditor, events, logger }),
       owners: { existing: async () => groups },
       reporter: SyncReporter.create({ logger }),
-      sync: DatabaseSyncStore.create({ db }),
+      sync: ExplainingSyncStore.create({
+        store: DatabaseSyncStore.create({ db }),
+      }),
       sourceIds: new Set(['one', 'two']),
     });
     return { engine, runs };

@@ -4,6 +4,7 @@ import { SyncRun } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { toCheckpoint } from './checkpoint';
+import { databaseTime } from './databaseTime';
 import { finishRun } from './finishRun';
 import { columnSchemas, readColumn, SourceHealthRow, SyncRunRow } from './rows';
 import {
@@ -18,7 +19,7 @@ import {
 const defaultLeaseMs = 60_000;
 const keptRuns = 50;
 const lostProcess =
-  'The process that ran this sync is gone; the next run goes on where it ended';
+  'The process that ran this sync was killed or lost its database; the next run goes on where it ended. If that happens again, look for restarts of the backend, and at its memory';
 
 /** {@link RunStore} over SQLite or Postgres. */
 export class DatabaseRunStore implements RunStore {
@@ -38,9 +39,9 @@ export class DatabaseRunStore implements RunStore {
       .insert({ id: sourceId, type, problems: '[]' })
       .onConflict('id')
       .merge(['type']);
-    await this.expireLost(sourceId);
+    const now = await databaseTime(this.db);
+    const lost = await this.expireLost(sourceId, now);
     const runId = randomUUID();
-    const startedAt = new Date();
     const cursor = options.acceptsRemovals
       ? undefined
       : await this.findCursor(options);
@@ -50,30 +51,30 @@ export class DatabaseRunStore implements RunStore {
         source_id: sourceId,
         state: 'running',
         requested_by: requestedBy ?? null,
-        started_at: startedAt.toISOString(),
+        started_at: now.toISOString(),
         // Stays until the run gets further, or fails without having done so.
         checkpoint: toCheckpoint(options, cursor),
-        lease_until: this.nextLease(),
+        lease_until: this.leaseFrom(now),
         problems: '[]',
       });
     } catch (error) {
       if (!isDatabaseConflictError(error)) throw error;
-      return { runId: await this.findRunning(sourceId) };
+      return { runId: await this.findRunning(sourceId), lost };
     }
     await this.prune(sourceId);
     const mine: ClaimedRun = {
-      ...{ id: runId, sourceId, startedAt, cursor },
+      ...{ id: runId, sourceId, startedAt: new Date(), cursor },
       fingerprint: options.fingerprint,
       acceptsRemovals: options.acceptsRemovals ?? false,
     };
-    return { runId, mine };
+    return { runId, mine, lost };
   }
 
   async renew(run: ClaimedRun, cursor?: string): Promise<boolean> {
     const renewed = await this.db<SyncRunRow>('sync_runs')
       .where({ id: run.id, state: 'running' })
       .update({
-        lease_until: this.nextLease(),
+        lease_until: this.leaseFrom(await databaseTime(this.db)),
         ...(cursor !== undefined && { checkpoint: toCheckpoint(run, cursor) }),
       });
     return renewed === 1;
@@ -89,7 +90,6 @@ export class DatabaseRunStore implements RunStore {
         ...{ id: run.id, sourceId: run.sourceId },
         ...result,
         state: 'failed',
-        finishedAt: new Date().toISOString(),
       });
     });
   }
@@ -116,15 +116,16 @@ export class DatabaseRunStore implements RunStore {
   async findLatestRun(sourceId: string): Promise<LatestRun | undefined> {
     const row: SyncRunRow | undefined = await this.db<SyncRunRow>('sync_runs')
       .where({ source_id: sourceId })
-      // Clocks of replicas differ, so the running one need not have begun last.
       .orderByRaw(
         `case when state = 'running' then 0 else 1 end, started_at desc`,
       )
       .first();
     if (!row) return undefined;
-    const isRunning =
-      row.state === 'running' && row.lease_until >= new Date().toISOString();
-    return { runId: row.id, isRunning };
+    const now = (await databaseTime(this.db)).toISOString();
+    return {
+      runId: row.id,
+      isRunning: row.state === 'running' && row.lease_until >= now,
+    };
   }
 
   async getHealth(): Promise<Map<string, SourceHealthRow>> {
@@ -143,7 +144,7 @@ export class DatabaseRunStore implements RunStore {
         'source_id',
         this.db.raw(
           `sum(case when state = 'running' and lease_until >= ? then 1 else 0 end) as running`,
-          [new Date().toISOString()],
+          [(await databaseTime(this.db)).toISOString()],
         ),
         this.db.raw(
           'max(case when requested_by is null then started_at end) as scheduled',
@@ -160,16 +161,26 @@ export class DatabaseRunStore implements RunStore {
     );
   }
 
-  private nextLease(): string {
-    return new Date(Date.now() + this.leaseMs).toISOString();
+  private leaseFrom(now: Date): string {
+    return new Date(now.getTime() + this.leaseMs).toISOString();
   }
 
-  private async expireLost(sourceId: string): Promise<void> {
-    const now = new Date().toISOString();
-    await this.db<SyncRunRow>('sync_runs')
-      .where({ source_id: sourceId, state: 'running' })
-      .where('lease_until', '<', now)
-      .update({ state: 'failed', finished_at: now, error: lostProcess });
+  /** @returns what to tell when a run was lost */
+  private expireLost(sourceId: string, at: Date): Promise<string | undefined> {
+    const now = at.toISOString();
+    return this.db.transaction(async tx => {
+      const expired = await tx<SyncRunRow>('sync_runs')
+        .where({ source_id: sourceId, state: 'running' })
+        .where('lease_until', '<', now)
+        .update({ state: 'failed', finished_at: now, error: lostProcess });
+      if (expired === 0) return undefined;
+      await tx<SourceHealthRow>('sources').where({ id: sourceId }).update({
+        last_state: 'failed',
+        last_error: lostProcess,
+        last_error_at: now,
+      });
+      return lostProcess;
+    });
   }
 
   /** Where the last run was cut off, if it was, under the same configuration. */

@@ -95,7 +95,6 @@ export class DatabaseSyncStore implements SyncStore {
         ...result,
         state: 'succeeded',
         written: result.written + swept,
-        finishedAt: now,
       });
       return swept;
     });

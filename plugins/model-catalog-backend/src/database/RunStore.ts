@@ -17,6 +17,7 @@ export interface ClaimedRun {
   id: string;
   sourceId: string;
   fingerprint: string;
+  /** By the clock of the process. */
   startedAt: Date;
   /** Where the run before was cut off; absent to begin at the start. */
   cursor?: string;
@@ -53,9 +54,12 @@ export interface RunStore {
    * Starts a run unless one is running, over all replicas. A run whose process
    * was lost counts as failed once its lease is over.
    *
-   * @returns the run, and `mine` when it is the caller's to carry out
+   * @returns the run, `mine` when it is the caller's to carry out, and `lost`, in
+   *   words for operators, when another run turned out to be
    */
-  claim(options: ClaimRun): Promise<{ runId: string; mine?: ClaimedRun }>;
+  claim(
+    options: ClaimRun,
+  ): Promise<{ runId: string; mine?: ClaimedRun; lost?: string }>;
 
   /** Keeps a run's lease, and where it can go on; false when it was lost. */
   renew(run: ClaimedRun, cursor?: string): Promise<boolean>;

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Holdings } from '../domain/removalGuard';
+import { databaseTime } from './databaseTime';
 import { SyncRunRow } from './rows';
 
 /** How a run ended. */
@@ -8,8 +9,8 @@ export interface FinishedRun {
   id: string;
   sourceId: string;
   state: 'succeeded' | 'failed';
-  finishedAt: string;
   written: number;
+  /** What went wrong, or was left unread; absent when all of the source was read. */
   error?: string;
   /** JSON list. */
   problems: string;
@@ -18,11 +19,13 @@ export interface FinishedRun {
 }
 
 /**
- * Closes a running run, and leaves the source's health as the run found it.
+ * Closes a running run, and leaves the source's health as the run found it. Only a
+ * run that left nothing unread is the last one with success.
  *
  * @throws ConflictError when the run isn't running any more
  */
 export async function finishRun(tx: Knex, run: FinishedRun): Promise<void> {
+  const finishedAt = (await databaseTime(tx)).toISOString();
   const row: SyncRunRow | undefined = await tx<SyncRunRow>('sync_runs')
     .where({ id: run.id })
     .first();
@@ -30,7 +33,7 @@ export async function finishRun(tx: Knex, run: FinishedRun): Promise<void> {
     .where({ id: run.id, state: 'running' })
     .update({
       state: run.state,
-      finished_at: run.finishedAt,
+      finished_at: finishedAt,
       written: run.written,
       error: run.error ?? null,
       problems: run.problems,
@@ -44,15 +47,15 @@ export async function finishRun(tx: Knex, run: FinishedRun): Promise<void> {
     .update({
       last_state: run.state,
       last_error: run.error ?? null,
-      last_error_at: run.error === undefined ? null : run.finishedAt,
+      last_error_at: run.error === undefined ? null : finishedAt,
       problems: run.problems,
       last_run_started_at: row.started_at,
-      last_run_duration_ms:
-        Date.parse(run.finishedAt) - Date.parse(row.started_at),
+      last_run_duration_ms: Date.parse(finishedAt) - Date.parse(row.started_at),
       last_run_written: run.written,
       ...(run.state === 'succeeded' && {
-        last_success_at: run.finishedAt,
         held_removals: run.held ? JSON.stringify(run.held) : null,
       }),
+      ...(run.state === 'succeeded' &&
+        run.error === undefined && { last_success_at: finishedAt }),
     });
 }

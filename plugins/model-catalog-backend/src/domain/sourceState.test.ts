@@ -12,6 +12,15 @@ describe('sourceState', () => {
       'failed',
       { lastState: 'failed', lastSuccessAt: '2026-11-20T11:59:00Z', schedule },
     ],
+    [
+      'stale',
+      {
+        lastState: 'succeeded',
+        lastError: 'Not everything could be read',
+        lastSuccessAt: '2026-11-20T11:59:00Z',
+        schedule,
+      },
+    ],
     ['fresh', { lastSuccessAt: '2026-11-18T12:00:00Z' }],
     ['stale', { lastSuccessAt: '2026-11-17T11:00:00Z' }],
     [

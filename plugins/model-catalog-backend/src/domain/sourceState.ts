@@ -12,6 +12,8 @@ const staleAfterRuns = 3;
 export interface SourceStateInput {
   /** How the last run ended. */
   lastState?: string;
+  /** What the last run says; also one that ended well may have left things unread. */
+  lastError?: string;
   /** ISO 8601. */
   lastSuccessAt?: string;
   /** Absent for a source that is no longer configured. */
@@ -20,13 +22,14 @@ export interface SourceStateInput {
 }
 
 /**
- * `failed` after a failed run; `stale` when the last success is older than three
- * times the schedule's interval, or there was none; else `fresh`.
+ * `failed` after a failed run; `stale` when the last run left something unread, or
+ * removals unmade, when the last success is older than three times the schedule's
+ * interval, or there was none; else `fresh`.
  */
 export function sourceState(input: SourceStateInput): SourceState {
-  const { lastState, lastSuccessAt, schedule, now } = input;
+  const { lastState, lastError, lastSuccessAt, schedule, now } = input;
   if (lastState === 'failed') return 'failed';
-  if (lastSuccessAt === undefined) return 'stale';
+  if (lastError !== undefined || lastSuccessAt === undefined) return 'stale';
   const interval = (schedule && intervalMs(schedule)) ?? assumedIntervalMs;
   const age = now.getTime() - Date.parse(lastSuccessAt);
   return age > staleAfterRuns * interval ? 'stale' : 'fresh';

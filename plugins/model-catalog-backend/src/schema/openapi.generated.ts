@@ -2150,6 +2150,7 @@ export const spec = {
             "$ref": "#/components/schemas/SourceState"
           },
           "lastSuccessAt": {
+            "description": "When a run last left nothing unread.",
             "type": "string",
             "format": "date-time"
           },

@@ -1,19 +1,15 @@
-import {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   LineageQuery,
   ListFindingsQuery,
   ListModelsQuery,
   ListVersionsQuery,
-  modelCatalogSourceAdministerPermission,
   ModelFacetsQuery,
 } from '@modelyard/plugin-model-catalog-common';
 import { isUnfiltered } from '../database/modelFilter';
+import { SourceAccess } from '../permissions/SourceAccess';
 import { VersionAccess } from '../permissions/VersionAccess';
+import { concealRun, concealSource } from './conceal';
 import {
   DefaultModelCatalogService,
   VersionAddress,
@@ -28,7 +24,7 @@ export interface AuthorizedModelCatalogServiceOptions {
   sources: SourceDirectory;
   links: LinkService;
   access: VersionAccess;
-  permissions: PermissionsService;
+  administration: SourceAccess;
 }
 
 /** The only place that knows who may do what in the model catalog. */
@@ -122,10 +118,14 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
     link: { ref: string; comment?: string },
     credentials: BackstageCredentials,
   ) {
-    const { access, links } = this.options;
-    for (const linked of [ref, link.ref])
-      await access.assertReadable(linked, credentials);
-    await this.assertAdministrator(`link ${ref}`, credentials);
+    const { access, administration, links } = this.options;
+    const refs = [ref, link.ref];
+    for (const linked of refs) await access.assertReadable(linked, credentials);
+    await administration.assertAdministratorOf(
+      `link ${ref}`,
+      refs,
+      credentials,
+    );
     const filter = await access.filterFor(credentials);
     return links.state(ref, link, { filter, credentials });
   }
@@ -134,9 +134,13 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
     refs: [string, string],
     credentials: BackstageCredentials,
   ) {
-    const { access, links } = this.options;
+    const { access, administration, links } = this.options;
     for (const ref of refs) await access.assertReadable(ref, credentials);
-    await this.assertAdministrator(`unlink ${refs[0]}`, credentials);
+    await administration.assertAdministratorOf(
+      `unlink ${refs[0]}`,
+      refs,
+      credentials,
+    );
     return links.withdraw(refs, credentials);
   }
 
@@ -166,15 +170,12 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
 
   /**
    * Whoever is signed in sees the sources and how they are, with counts of what he
-   * may read. Problems name models, so only who may read all of them sees them.
+   * may read. What their runs say tells of every model.
    */
   async listSources(credentials: BackstageCredentials) {
     const filter = await this.options.access.filterFor(credentials);
     const { items } = await this.options.sources.list(filter);
-    if (isUnfiltered(filter)) return { items };
-    return {
-      items: items.map(({ problems: _problems, ...source }) => source),
-    };
+    return { items: isUnfiltered(filter) ? items : items.map(concealSource) };
   }
 
   async syncSource(
@@ -182,26 +183,18 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
     request: { acceptRemovals?: boolean },
     credentials: BackstageCredentials,
   ) {
-    await this.assertAdministrator(`sync source "${id}"`, credentials);
-    return this.options.sources.sync(id, request, credentials);
-  }
-
-  getRun(id: string, runId: string, _credentials: BackstageCredentials) {
-    return this.options.sources.getRun(id, runId);
-  }
-
-  private async assertAdministrator(
-    what: string,
-    credentials: BackstageCredentials,
-  ): Promise<void> {
-    const permission = modelCatalogSourceAdministerPermission;
-    const [decision] = await this.options.permissions.authorize(
-      [{ permission }],
-      { credentials },
+    const { administration, sources } = this.options;
+    await administration.assertAdministrator(
+      `sync source "${id}"`,
+      [id],
+      credentials,
     );
-    if (decision.result !== AuthorizeResult.ALLOW)
-      throw new NotAllowedError(
-        `You may not ${what}; ask for the permission ${permission.name}`,
-      );
+    return sources.sync(id, request, credentials);
+  }
+
+  async getRun(id: string, runId: string, credentials: BackstageCredentials) {
+    const filter = await this.options.access.filterFor(credentials);
+    const run = await this.options.sources.getRun(id, runId);
+    return isUnfiltered(filter) ? run : concealRun(run);
   }
 }

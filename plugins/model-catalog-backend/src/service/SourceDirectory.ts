@@ -11,10 +11,9 @@ import { ModelFilter } from '../database/modelFilter';
 import { ModelStore, Snapshot } from '../database/ModelStore';
 import { SourceHealthRow } from '../database/rows';
 import { RunStore } from '../database/RunStore';
-import { sourceState } from '../domain/sourceState';
 import { nameCaller } from './nameCaller';
 import { SyncEngine } from './SyncEngine';
-import { toSource } from './toSource';
+import { stateOf, toSource } from './toSource';
 
 /** Health of each source, by id. */
 export type SourceHealth = ReadonlyMap<string, SourceHealthRow>;
@@ -119,11 +118,7 @@ export class SourceDirectory {
     id: string,
     health: SourceHealthRow | undefined,
   ): SourceState {
-    return sourceState({
-      lastState: health?.last_state ?? undefined,
-      lastSuccessAt: health?.last_success_at ?? undefined,
-      schedule: this.options.sources.find(s => s.id === id)?.schedule,
-      now: new Date(),
-    });
+    const source = this.options.sources.find(s => s.id === id);
+    return stateOf(health, source?.schedule, new Date());
   }
 }

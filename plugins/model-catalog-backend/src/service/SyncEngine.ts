@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, stringifyError } from '@backstage/errors';
 import { ConfiguredSource } from '../config/readSourceConfigs';
+import { explainDatabaseError } from '../database/explainDatabaseError';
 import { ClaimedRun, RunStore } from '../database/RunStore';
 import { SyncStore } from '../database/SyncStore';
 import { describeHeld, needsConsent } from '../domain/removalGuard';
@@ -14,6 +15,8 @@ import { SyncAnnouncer } from './SyncAnnouncer';
 import { SyncReporter } from './SyncReporter';
 
 const defaultHeartbeatMs = 15_000;
+const notStored =
+  'That could not be stored either; the source shows it with its next run';
 
 /** Options of {@link SyncEngine.create}. */
 export interface SyncEngineOptions {
@@ -71,7 +74,7 @@ export class SyncEngine {
       await finished;
     } catch (error) {
       this.options.logger.error(
-        `Sync of source "${source.id}" could not start: ${stringifyError(error)}`,
+        `Sync of source "${source.id}" could not start: ${stringifyError(explainDatabaseError(error))}`,
       );
     }
   }
@@ -87,12 +90,13 @@ export class SyncEngine {
     options: RunRequest & { signal?: AbortSignal },
   ): Promise<{ runId: string; isNew: boolean; finished: Promise<void> }> {
     const { signal, ...request } = options;
-    const { runId, mine } = await this.options.runs.claim({
+    const { runId, mine, lost } = await this.options.runs.claim({
       ...request,
       sourceId: source.id,
       type: source.type,
       fingerprint: source.intake.fingerprint,
     });
+    if (lost) this.options.reporter.lost(source, lost);
     if (!mine) return { runId, isNew: false, finished: Promise.resolve() };
     const finished = this.carryOut(source, mine, signal);
     this.inFlight.add(finished);
@@ -141,7 +145,8 @@ export class SyncEngine {
       const isAlive = await this.options.runs
         .renew(run, intaker.cursor)
         .catch(error => {
-          this.options.logger.warn(
+          // When that goes on, the run's own next write says what is wrong.
+          this.options.logger.debug(
             `Could not renew the lease of run ${run.id}: ${stringifyError(error)}`,
           );
           return true;
@@ -197,13 +202,14 @@ export class SyncEngine {
       found !== undefined &&
       !run.acceptsRemovals &&
       needsConsent(found.removed, found.living, source.removalLimit);
+    const error = isHeld
+      ? describeHeld(found.removed, found.living)
+      : problems.summary;
     const swept = await sync.finish(
       run,
       {
         problems: JSON.stringify(problems.kept),
-        error: isHeld
-          ? describeHeld(found.removed, found.living)
-          : problems.summary,
+        error,
         written: intaker.written,
         held: isHeld ? found.removed : undefined,
       },
@@ -212,8 +218,7 @@ export class SyncEngine {
     this.options.reporter.succeeded(source, {
       ...{ durationMs: Date.now() - run.startedAt.getTime() },
       ...{ models: intaker.models, written: intaker.written + swept },
-      problems: problems.count,
-      held: isHeld ? found.removed : undefined,
+      ...{ problems: problems.count, error },
     });
     if (found && !isHeld)
       await this.options.announcer.tellChanges(source, [
@@ -226,25 +231,24 @@ export class SyncEngine {
     intaker: SourceIntaker,
     failure: { run: ClaimedRun; error: unknown },
   ): Promise<void> {
-    const { runs, logger, reporter } = this.options;
+    const { runs, reporter } = this.options;
     const { run, error } = failure;
     const message = describeFailure(error, source);
-    reporter.failed(source, {
-      durationMs: Date.now() - run.startedAt.getTime(),
-      written: intaker.written,
-      message,
-    });
-    await runs
+    const isStored = await runs
       .fail(run, {
         error: message,
         problems: JSON.stringify(intaker.problems.kept),
         written: intaker.written,
         cursor: intaker.cursor,
       })
-      .catch(reason =>
-        logger.warn(
-          `Could not close run ${run.id} of source "${source.id}": ${stringifyError(reason)}`,
-        ),
+      .then(
+        () => true,
+        () => false,
       );
+    reporter.failed(source, {
+      durationMs: Date.now() - run.startedAt.getTime(),
+      written: intaker.written,
+      message: isStored ? message : `${message}. ${notStored}`,
+    });
   }
 }

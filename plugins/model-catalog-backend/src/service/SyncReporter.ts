@@ -1,7 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { metrics } from '@opentelemetry/api';
 import { ConfiguredSource } from '../config/readSourceConfigs';
-import { Holdings } from '../domain/removalGuard';
 
 type Source = Pick<ConfiguredSource, 'id' | 'type'>;
 
@@ -12,7 +11,8 @@ export interface SucceededRun {
   /** Rows. */
   written: number;
   problems: number;
-  held?: Holdings;
+  /** What was left unread or unmade, with the remedy. */
+  error?: string;
 }
 
 /** What a run that was cut off came to. */
@@ -49,14 +49,14 @@ export class SyncReporter {
   }
 
   succeeded(source: Source, run: SucceededRun): void {
-    const { held, ...figures } = run;
+    const { error, ...figures } = run;
     this.count(source, 'succeeded', run);
     const line = `Synced source "${source.id}": ${run.models} models, ${run.written} rows written, ${run.problems} problems`;
-    if (held)
-      this.logger.warn(
-        `${line}; removal of ${held.models} models and ${held.versions} versions is held back until somebody accepts it`,
-        { sourceId: source.id, ...figures },
-      );
+    if (error)
+      this.logger.warn(`${line}. ${error}`, {
+        sourceId: source.id,
+        ...figures,
+      });
     else this.logger.info(line, { sourceId: source.id, ...figures });
   }
 
@@ -66,6 +66,17 @@ export class SyncReporter {
     this.logger.warn(`Sync of source "${source.id}" failed: ${message}`, {
       sourceId: source.id,
       ...figures,
+    });
+  }
+
+  /** A run that another process left behind has ended. */
+  lost(source: Source, message: string): void {
+    this.runs.add(1, {
+      ...{ source: source.id, type: source.type },
+      outcome: 'failed',
+    });
+    this.logger.warn(`Sync of source "${source.id}" failed: ${message}`, {
+      sourceId: source.id,
     });
   }
 

@@ -15,8 +15,10 @@ import { createStores } from '../database/createStores';
 import { DatabaseRunStore } from '../database/DatabaseRunStore';
 import { DatabaseSourceEventStore } from '../database/DatabaseSourceEventStore';
 import { DatabaseSyncStore } from '../database/DatabaseSyncStore';
+import { ExplainingSyncStore } from '../database/ExplainingSyncStore';
 import { LineageStore } from '../database/LineageStore';
 import { registerPermissions } from '../permissions/registerPermissions';
+import { SourceAccess } from '../permissions/SourceAccess';
 import { VersionAccess } from '../permissions/VersionAccess';
 import { AuthorizedModelCatalogService } from './AuthorizedModelCatalogService';
 import { DefaultModelCatalogService } from './DefaultModelCatalogService';
@@ -62,7 +64,9 @@ function createEngine(parts: ModelCatalogParts): SyncEngine {
     owners: CatalogOwnerDirectory.create(parts),
     reporter: SyncReporter.create({ logger }),
     runs: DatabaseRunStore.create({ db }),
-    sync: DatabaseSyncStore.create({ db }),
+    sync: ExplainingSyncStore.create({
+      store: DatabaseSyncStore.create({ db }),
+    }),
     sourceIds: new Set(sources.map(source => source.id)),
   });
 }
@@ -73,14 +77,16 @@ function createService(
 ): ModelCatalogService {
   const { catalog, db, permissions, permissionsRegistry: registry } = parts;
   const { models, findings, links } = createStores(parts);
-  registerPermissions(registry, models);
+  const ids = new Set(parts.sources.map(source => source.id));
+  registerPermissions(registry, models, ids);
   const sources = SourceDirectory.create({
     ...{ engine, models, sources: parts.sources },
     runs: DatabaseRunStore.create({ db }),
   });
   const store = LineageStore.create({ db });
   return AuthorizedModelCatalogService.create({
-    ...{ permissions, sources },
+    sources,
+    administration: SourceAccess.create({ models, permissions }),
     links: LinkService.create({ links }),
     service: DefaultModelCatalogService.create({
       ...{ models, findings, sources },

@@ -1,4 +1,7 @@
-import { ModelSource } from '@modelyard/plugin-model-catalog-common';
+import {
+  ModelSource,
+  SourceState,
+} from '@modelyard/plugin-model-catalog-common';
 import { ConfiguredSource } from '../config/readSourceConfigs';
 import { columnSchemas, readColumn, SourceHealthRow } from '../database/rows';
 import { SourceCounts } from '../database/ModelStore';
@@ -14,6 +17,20 @@ function lastRunOf(health: SourceHealthRow): ModelSource['lastRun'] {
     durationMs: health.last_run_duration_ms ?? undefined,
     written: health.last_run_written ?? 0,
   };
+}
+
+/** How fresh a source is, by what is stored of its runs. */
+export function stateOf(
+  health: SourceHealthRow | undefined,
+  schedule: ConfiguredSource['schedule'] | undefined,
+  now: Date,
+): SourceState {
+  return sourceState({
+    lastState: health?.last_state ?? undefined,
+    lastError: health?.last_error ?? undefined,
+    lastSuccessAt: health?.last_success_at ?? undefined,
+    ...{ schedule, now },
+  });
 }
 
 function lastErrorOf(health: SourceHealthRow): ModelSource['lastError'] {
@@ -32,20 +49,14 @@ export function toSource(
   },
 ): ModelSource {
   const { health, counts, runs, now } = stored;
-  const lastSuccessAt = health?.last_success_at ?? undefined;
   const problems = health
     ? readColumn(columnSchemas.problems, health.problems)
     : [];
   return {
     id: source.id,
     type: source.type,
-    state: sourceState({
-      lastState: health?.last_state ?? undefined,
-      lastSuccessAt,
-      schedule: source.schedule,
-      now,
-    }),
-    lastSuccessAt,
+    state: stateOf(health, source.schedule, now),
+    lastSuccessAt: health?.last_success_at ?? undefined,
     lastError: health && lastErrorOf(health),
     ...(problems.length > 0 && { problems }),
     ...(health?.held_removals && {

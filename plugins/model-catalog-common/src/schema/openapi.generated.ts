@@ -663,7 +663,10 @@ export interface components {
             id: string;
             type: string;
             state: components["schemas"]["SourceState"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When a run last left nothing unread.
+             */
             lastSuccessAt?: string;
             lastError?: {
                 /** Format: date-time */

@@ -27,6 +27,7 @@ export const sourcesMessages = {
     staleOne: '{{source}} is stale',
     staleMany: '{{number}} are stale',
     neverRead: '{{source}} was never read',
+    partOne: '{{source}} was read in part only',
     heldForYou: 'the removal of {{what}} waits for you',
     heldForOthers: 'the removal of {{what}} waits for a platform engineer',
   },
@@ -86,7 +87,7 @@ export const sourcesMessages = {
   sync: 'Sync now',
   syncOf: 'Sync now: {{source}}',
   mayNot:
-    'You may look but not sync; a platform engineer can sync and accept removals.',
+    'Where you may look but not sync, a platform engineer can sync and accept removals.',
   syncing: '{{source}} is being read. You may leave this page.',
   syncingRows: '{{source}} is being read: {{rows}} so far.',
   synced: '{{source}} was read in {{duration}}: {{rows}}.',

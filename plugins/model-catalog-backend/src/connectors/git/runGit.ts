@@ -14,17 +14,23 @@ const failures: [RegExp, string][] = [
     /could not read Username|Authentication failed|HTTP Basic: Access denied|\b401\b|Permission denied \(publickey/i,
     'wants other credentials: check the source’s auth, or the key of ssh',
   ],
-  [/\b403\b|not allowed|access denied/i, 'does not let this account read it'],
+  [
+    /\b403\b|not allowed|access denied/i,
+    'does not let this account read it: check its rights',
+  ],
   [
     /repository .*not found|does not appear to be a git repository|\b404\b/i,
     'is no repository, or one that this account may not see',
   ],
-  [/couldn't find remote ref|Remote branch .* not found/i, 'has no such ref'],
+  [
+    /couldn't find remote ref|Remote branch .* not found/i,
+    'has no such ref: check the ref of the source',
+  ],
   [
     /certificate|SSL|TLS/i,
     'has a certificate that can’t be trusted; name its authority in GIT_SSL_CAINFO',
   ],
-  [/timed out|timeout/i, 'did not answer in time'],
+  [/timed out|timeout/i, 'did not answer in time; it is tried again later'],
   [/redirect/i, 'moved: set the address it redirects to'],
 ];
 

@@ -182,7 +182,7 @@ function parse({ url, body }: OutboundAnswer): unknown {
   } catch {
     throw new OutboundError(
       'truncated',
-      `${url.origin}${url.pathname} answers JSON that breaks off`,
+      `${url.origin}${url.pathname} answers JSON that breaks off; it is tried again later`,
     );
   }
 }

@@ -17,6 +17,7 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import {
+  entityAnnotations,
   isModelEntity,
   ModelEntity,
 } from '@modelyard/plugin-model-catalog-common';
@@ -127,7 +128,11 @@ function Fields({ entity }: { entity: ModelEntity }) {
       <Field name={t('about.source')} none={none}>
         <SourceText modelRef={modelRef} />
       </Field>
-      <ModelLinks modelRef={modelRef} title={metadata.title ?? metadata.name} />
+      <ModelLinks
+        modelRef={modelRef}
+        title={metadata.title ?? metadata.name}
+        source={metadata.annotations?.[entityAnnotations.source]}
+      />
     </Box>
   );
 }

@@ -13,7 +13,11 @@ function renderFor(links: ModelLink[]) {
   const api = fakeModelCatalog({ listLinks: async () => ({ items: links }) });
   renderInTestApp(
     <dl aria-label="facts">
-      <ModelLinks modelRef="model:default/credit-risk" title="Credit risk" />
+      <ModelLinks
+        modelRef="model:default/credit-risk"
+        title="Credit risk"
+        source="examples"
+      />
     </dl>,
     {
       apis: [

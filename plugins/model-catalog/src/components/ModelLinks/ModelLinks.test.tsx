@@ -17,7 +17,7 @@ function renderLinks(calls: Partial<ModelCatalogApi> = {}) {
   });
   renderInTestApp(
     <dl>
-      <ModelLinks modelRef={modelRef} title="Credit risk" />
+      <ModelLinks modelRef={modelRef} title="Credit risk" source="examples" />
     </dl>,
     {
       apis: [[modelCatalogApiRef, api], mockApis.permission()],

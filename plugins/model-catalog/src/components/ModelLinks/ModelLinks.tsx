@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { modelCatalogTranslationRef } from '../../translation';
 import { Field } from '../AboutModelCard/Field';
 import { ConfirmDialog } from '../ConfirmDialog';
-import { useMayAdminister } from '../useMayAdminister';
+import { useAdministered } from '../useAdministered';
 import { LinkText } from './LinkText';
 import { StateLinkDialog } from './StateLinkDialog';
 
@@ -18,6 +18,8 @@ const few = 5;
 interface ModelLinksProps {
   modelRef: string;
   title: string;
+  /** Id of the model's source. */
+  source: string | undefined;
 }
 
 function WithdrawDialog(props: {
@@ -84,10 +86,11 @@ function LinkItems(props: {
 }
 
 /** Models that are the same as this one, by digest or because somebody says so. */
-export function ModelLinks({ modelRef, title }: ModelLinksProps) {
+export function ModelLinks({ modelRef, title, source }: ModelLinksProps) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const api = useApi(modelCatalogApiRef);
-  const mayAdminister = useMayAdminister() ?? false;
+  const administered = useAdministered(source ? [source] : []);
+  const mayAdminister = (administered?.size ?? 0) > 0;
   const [stating, setStating] = useState(false);
   const [withdrawing, setWithdrawing] = useState<ModelLink>();
   const { value, error, reload } = useLoad(

@@ -33,30 +33,29 @@ function useStaleText(sources: ModelSource[]): string | undefined {
   if (!first) return undefined;
   if (more.length)
     return t('sources.answer.staleMany', { number: `${more.length + 1}` });
-  return t(
-    first.lastSuccessAt
-      ? 'sources.answer.staleOne'
-      : 'sources.answer.neverRead',
-    { source: first.id },
-  );
+  const { id: source, lastError, lastRun, heldRemovals } = first;
+  if (!lastRun) return t('sources.answer.neverRead', { source });
+  return lastError && !heldRemovals
+    ? t('sources.answer.partOne', { source })
+    : t('sources.answer.staleOne', { source });
 }
 
 function useRemovalsText(
   sources: ModelSource[],
-  mayAdminister: boolean,
+  administered: ReadonlySet<string> | undefined,
 ): string | undefined {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const toText = useHeldText();
-  const held = sources.flatMap(({ heldRemovals }) => heldRemovals ?? []);
+  const holding = sources.filter(({ heldRemovals }) => heldRemovals);
+  const held = holding.flatMap(({ heldRemovals }) => heldRemovals ?? []);
   if (!held.length) return undefined;
+  const isForYou = holding.every(({ id }) => administered?.has(id));
   const what = toText({
     models: held.reduce((sum, { models }) => sum + models, 0),
     versions: held.reduce((sum, { versions }) => sum + versions, 0),
   });
   return t(
-    mayAdminister
-      ? 'sources.answer.heldForYou'
-      : 'sources.answer.heldForOthers',
+    isForYou ? 'sources.answer.heldForYou' : 'sources.answer.heldForOthers',
     { what },
   );
 }
@@ -64,14 +63,15 @@ function useRemovalsText(
 /** First line of the page: how many are fresh, what failed, what waits. */
 export function SourcesAnswer(props: {
   sources: ModelSource[];
-  mayAdminister: boolean;
+  /** Ids of the sources that the reader may administer. */
+  administered: ReadonlySet<string> | undefined;
 }) {
-  const { sources, mayAdminister } = props;
+  const { sources, administered } = props;
   const parts = [
     useFreshText(sources),
     useFailedText(sources),
     useStaleText(sources),
-    useRemovalsText(sources, mayAdminister),
+    useRemovalsText(sources, administered),
   ].filter(Boolean);
   return <AnswerLine>{parts.join('; ')}.</AnswerLine>;
 }

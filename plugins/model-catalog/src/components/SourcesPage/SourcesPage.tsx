@@ -13,7 +13,7 @@ import { useId } from 'react';
 import { rootRouteRef } from '../../routes';
 import { modelCatalogTranslationRef } from '../../translation';
 import { Findings } from '../Findings/Findings';
-import { useMayAdminister } from '../useMayAdminister';
+import { useAdministered } from '../useAdministered';
 import { SourcesAnswer } from './SourcesAnswer';
 import { SourceSection } from './SourceSection';
 import { useSources } from './useSources';
@@ -25,7 +25,7 @@ function Loaded(props: {
 }) {
   const { sources, revision, onSynced } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
-  const mayAdminister = useMayAdminister();
+  const administered = useAdministered(sources.map(({ id }) => id));
   const whyNotId = useId();
   if (!sources.length)
     return (
@@ -35,8 +35,8 @@ function Loaded(props: {
     );
   return (
     <>
-      <SourcesAnswer sources={sources} mayAdminister={mayAdminister ?? false} />
-      {mayAdminister === false && (
+      <SourcesAnswer sources={sources} administered={administered} />
+      {administered && administered.size < sources.length && (
         <Typography
           id={whyNotId}
           variant="body2"
@@ -51,7 +51,7 @@ function Loaded(props: {
           <SourceSection
             key={source.id}
             source={source}
-            mayAdminister={mayAdminister}
+            mayAdminister={administered?.has(source.id)}
             whyNotId={whyNotId}
             onSynced={onSynced}
           />
