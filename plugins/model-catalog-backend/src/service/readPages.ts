@@ -37,7 +37,7 @@ export async function* readPages(
       if (page.cursor === undefined) continue;
       if (cursors.has(page.cursor))
         throw new Error(
-          `The source gives the page "${page.cursor}" again and would never end`,
+          `The source gives the page "${page.cursor}" again and would never end; look for a proxy that keeps answers, or tell whoever runs the source`,
         );
       cursors.add(page.cursor);
     }

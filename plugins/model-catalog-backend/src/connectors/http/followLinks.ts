@@ -44,7 +44,7 @@ export async function* followLinks<T>(
     if (seen.has(next.href))
       throw new OutboundError(
         'unexpected',
-        `${where} gives the same page again and would never end; it is tried again later`,
+        `${where} gives the same page again and would never end; look for a proxy that keeps answers; it is tried again later`,
       );
     call = { path: next.href, headers: first.headers, signal: first.signal };
   }

@@ -37,7 +37,7 @@ export async function* followTokens<T>(
     if (token !== undefined && tokens.has(token))
       throw new OutboundError(
         'unexpected',
-        `${answer.url.origin}${answer.url.pathname} gives the same page again and would never end; it is tried again later`,
+        `${answer.url.origin}${answer.url.pathname} gives the same page again and would never end; look for a proxy that keeps answers; it is tried again later`,
       );
     if (token !== undefined) tokens.add(token);
   } while (token !== undefined);
