@@ -1,3 +1,8 @@
+import {
+  DEFAULT_NAMESPACE,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { isEntityRef } from '@modelyard/plugin-model-catalog-common';
@@ -16,9 +21,25 @@ const passingKeys = new Set([
   ...['removals', 'webhookSecret'],
 ]);
 
+/** The ref that a text names, a group unless it says otherwise; absent when none. */
+function toGroupRef(text: string): string | undefined {
+  try {
+    const ref = stringifyEntityRef(
+      parseEntityRef(text, {
+        defaultKind: 'group',
+        defaultNamespace: DEFAULT_NAMESPACE,
+      }),
+    );
+    return isEntityRef(ref.replace(/\$?\{value\}/g, 'x')) ? ref : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function readGroup(config: Config, name: string, key: string): string {
   const group = config.getString(name);
-  if (isEntityRef(group.replace(/\$?\{value\}/g, 'x'))) return group;
+  const ref = toGroupRef(group);
+  if (ref !== undefined) return ref;
   throw new InputError(
     `${key}.${name}: "${group}" is not an entity ref; write such as group:default/risk-ml, with $\${value} for what was matched`,
   );
@@ -34,6 +55,10 @@ function readRule(config: Config, key: string): OwnerRule {
   if (given.length !== 1)
     throw new InputError(
       `${key}.match: write one of tag, name and path; tag may have a pattern under value`,
+    );
+  if (tag === undefined && match.has('value'))
+    throw new InputError(
+      `${key}.match.value is the pattern of a tag's value; write the pattern of a name or path under its own key`,
     );
   if (tag !== undefined)
     return { by: { tag }, pattern: match.getOptionalString('value'), group };

@@ -1,7 +1,4 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
@@ -10,6 +7,7 @@ import {
 } from '@modelyard/plugin-model-catalog-node';
 import { SourceIntake } from '../domain/SourceIntake';
 import { readIntake, readRemovalLimit } from './readIntake';
+import { readSchedule } from './readSchedule';
 
 /** A source that is ready to be read. */
 export interface ConfiguredSource {
@@ -24,24 +22,6 @@ export interface ConfiguredSource {
 
 const sourcesKey = 'modelCatalog.sources';
 const idPattern = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-
-const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { minutes: 5 },
-  timeout: { minutes: 4 },
-};
-
-function readSchedule(
-  config: Config,
-  key: string,
-): SchedulerServiceTaskScheduleDefinition {
-  const schedule = config.getOptionalConfig('schedule');
-  if (!schedule) return defaultSchedule;
-  try {
-    return readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule);
-  } catch (error) {
-    throw new InputError(`${key}.schedule is not a schedule`, error);
-  }
-}
 
 function readSource(
   config: Config,

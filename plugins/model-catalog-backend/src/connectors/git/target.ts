@@ -69,6 +69,22 @@ function readRemote(url: string, context: ModelConnectorContext): Target {
   };
 }
 
+/** Keys that say how a registry is reached over HTTP; Git has none of that. */
+const httpKeys = ['baseUrl', 'concurrency', 'limits', 'pageSize'];
+/** Keys that say how a repository is reached. */
+const remoteKeys = ['ref', 'path', 'auth', 'allowedAddresses'];
+
+/** @throws InputError for a key that would have no effect */
+function refuseKeys(
+  { config, configKey: key }: ModelConnectorContext,
+  keys: string[],
+  why: string,
+): void {
+  const vain = keys.find(name => config.has(name));
+  if (vain !== undefined)
+    throw new InputError(`${key}.${vain} has no effect here: ${why}`);
+}
+
 /**
  * Reads what a source names: a folder, absolute or relative to the folder in
  * which the backend runs and below it, or the address of a repository.
@@ -80,11 +96,21 @@ export function readTarget(context: ModelConnectorContext): Target {
   const refuse = (why: string): never => {
     throw new InputError(`${context.configKey}.target: "${target}" ${why}`);
   };
+  refuseKeys(
+    context,
+    httpKeys,
+    'sources of type git are read by one git command at a time, as long as schedule.timeout allows; remove it',
+  );
   if (remotePattern.test(target)) return readRemote(target, context);
   if (/^[a-z][a-z0-9+.-]+:/i.test(target))
     refuse(
       'is no address that is read; write https://…, ssh://… or user@host:path',
     );
+  refuseKeys(
+    context,
+    remoteKeys,
+    'the target is a folder; remove it, or name a repository',
+  );
   return readFolder(target, refuse);
 }
 

@@ -12,20 +12,30 @@ const defaults = {
 };
 const mostConcurrency = 64;
 
-function readBaseUrl(config: Config, key: string, fallback?: string): string {
-  const text = config.getOptionalString('baseUrl') ?? fallback;
+/**
+ * Reads the address of a server.
+ *
+ * @throws InputError naming the key
+ */
+export function readAddress(
+  config: Config,
+  name: string,
+  options: { key: string; fallback?: string },
+): string {
+  const { key } = options;
+  const text = config.getOptionalString(name) ?? options.fallback;
   if (text === undefined)
     throw new InputError(
-      `${key}.baseUrl is missing; write the address of the registry, such as https://registry.example.com`,
+      `${key}.${name} is missing; write the address of the registry, such as https://registry.example.com`,
     );
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol))
     throw new InputError(
-      `${key}.baseUrl: "${text}" is not an address; start it with https:// or http://`,
+      `${key}.${name}: "${text}" is not an address; start it with https:// or http://`,
     );
   if (url.username || url.password)
     throw new InputError(
-      `${key}.baseUrl carries a user or password; put them under ${key}.auth`,
+      `${key}.${name} carries a user or password; put them under ${key}.auth`,
     );
   return text;
 }
@@ -71,8 +81,9 @@ function readRequestTimeout(
   fallback: number,
 ): number {
   if (!config.has('limits.requestTimeout')) return fallback;
+  let timeoutMs: number;
   try {
-    return durationToMilliseconds(
+    timeoutMs = durationToMilliseconds(
       readDurationFromConfig(config, { key: 'limits.requestTimeout' }),
     );
   } catch (error) {
@@ -81,6 +92,10 @@ function readRequestTimeout(
       error,
     );
   }
+  if (timeoutMs > 0) return timeoutMs;
+  throw new InputError(
+    `${key}.limits.requestTimeout is not longer than nothing; write such as { seconds: 30 }`,
+  );
 }
 
 /** Reads `allowedAddresses`; throws InputError naming the key. */
@@ -110,7 +125,9 @@ export function readHttpOptions(
   const { config, configKey: key } = context;
   const authorization = readAuthorization(config, key);
   return {
-    baseUrl: readBaseUrl(config, key, fallback.baseUrl),
+    baseUrl: readAddress(config, 'baseUrl', {
+      ...{ key, fallback: fallback.baseUrl },
+    }),
     ...(authorization && { headers: { authorization } }),
     concurrency: readCount(config, 'concurrency', {
       key,

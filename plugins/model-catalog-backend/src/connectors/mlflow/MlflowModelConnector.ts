@@ -8,7 +8,11 @@ import {
   SourceProblem,
   SourceVersion,
 } from '@modelyard/plugin-model-catalog-node';
-import { readCount, readHttpOptions } from '../http/readHttpOptions';
+import {
+  readAddress,
+  readCount,
+  readHttpOptions,
+} from '../http/readHttpOptions';
 import { ReadRows } from '../http/readRows';
 import { readVerifyEvent } from '../http/webhooks';
 import { groupByName } from './groupByName';
@@ -70,7 +74,9 @@ export class MlflowModelConnector implements ModelConnector {
     const api = new MlflowApi(new OutboundHttp({ ...http, headers }), {
       ...{ sizes, workspace },
     });
-    const uiUrl = config.getOptionalString('uiUrl') ?? http.baseUrl;
+    const uiUrl = readAddress(config, 'uiUrl', {
+      ...{ key, fallback: http.baseUrl },
+    });
     const places: MlflowPlaces = {
       uiUrl: uiUrl.replace(/\/+$/, ''),
       workspace,
