@@ -1,86 +1,63 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { ModelFacets } from '@modelyard/plugin-model-catalog-common';
+import { LoadingRows } from '@modelyard/plugin-model-react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Collapse from '@mui/material/Collapse';
-import FormControl from '@mui/material/FormControl';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import FormLabel from '@mui/material/FormLabel';
-import Radio from '@mui/material/Radio';
-import RadioGroup from '@mui/material/RadioGroup';
+import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { ReactNode, useState } from 'react';
 import { modelCatalogTranslationRef } from '../../translation';
-import { FilterName, filterNames, ModelsState } from './useModelsState';
+import { FilterSection } from './FilterSection';
+import { Facets } from './useFacets';
+import { FilterName, filterNames, Filters } from './useModelsState';
 
 interface FilterRailProps {
-  facets?: ModelFacets;
-  filters: ModelsState['filters'];
+  facets: Facets;
+  filters: Filters;
   onChange: (name: FilterName, value: string | undefined) => void;
   onClear: () => void;
   children: ReactNode;
 }
 
-function ownerText(value: string): string {
-  return humanizeEntityRef(parseEntityRef(value, { defaultKind: 'group' }), {
-    defaultKind: 'group',
-  });
-}
+/** Filters that most people ask for; the others open when they are wanted. */
+const common: FilterName[] = ['owner', 'lifecycle', 'task', 'tier'];
 
-const dot = <Radio size="small" sx={{ py: 0.25 }} />;
-
-function Facet(props: {
-  name: FilterName;
-  values: ModelFacets['owner'];
-  chosen?: string;
-  onChange: (value: string | undefined) => void;
-}) {
-  const { name, values, chosen = '', onChange } = props;
+function Sections(props: Omit<FilterRailProps, 'children' | 'onClear'>) {
+  const { facets, filters, onChange } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
-  const label = (value: string) => {
-    if (name !== 'owner') return value;
-    return value === 'none' ? t('models.nobody') : ownerText(value);
-  };
-  const known = values.some(({ value }) => value === chosen);
-  const shown =
-    chosen && !known ? [...values, { value: chosen, count: 0 }] : values;
+  const { left, error } = facets;
+  const names = filterNames.filter(
+    name => left?.[name].length || filters[name] !== undefined,
+  );
   return (
-    <FormControl component="fieldset" sx={{ display: 'block', mt: 2 }}>
-      <FormLabel
-        component="legend"
-        sx={{ typography: 'body2', fontWeight: 600 }}
-      >
-        {t(`filter.${name}`)}
-      </FormLabel>
-      <RadioGroup
-        name={name}
-        value={chosen}
-        onChange={(_, value) => onChange(value || undefined)}
-        sx={{
-          '& .MuiFormControlLabel-label, & label > span:last-of-type': {
-            typography: 'body2',
-          },
-        }}
-      >
-        <FormControlLabel value="" control={dot} label={t('models.any')} />
-        {shown.map(({ value, count }) => (
-          <FormControlLabel
-            key={value}
-            value={value}
-            control={dot}
-            label={`${label(value)} (${count})`}
-          />
-        ))}
-      </RadioGroup>
-    </FormControl>
+    <>
+      {names.map(name => (
+        <FilterSection
+          key={name}
+          name={name}
+          values={left?.[name] ?? []}
+          chosen={filters[name]}
+          startsOpen={common.includes(name)}
+          onChange={value => onChange(name, value)}
+        />
+      ))}
+      {error && (
+        <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
+          {t('filter.unknown')}
+        </Typography>
+      )}
+      {!left && !error && (
+        <Box sx={{ mt: 2 }}>
+          <LoadingRows rows={6} height={24} />
+        </Box>
+      )}
+    </>
   );
 }
 
 /** Search and filters; a button opens them where the window is narrow. */
 export function FilterRail(props: FilterRailProps) {
-  const { facets, filters, onChange, onClear, children } = props;
+  const { filters, onClear, children } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const narrow = useMediaQuery('(max-width:899.95px)');
   const [open, setOpen] = useState(false);
@@ -102,15 +79,7 @@ export function FilterRail(props: FilterRailProps) {
         </Button>
       )}
       <Collapse in={!narrow || open} unmountOnExit>
-        {filterNames.map(name => (
-          <Facet
-            key={name}
-            name={name}
-            values={facets?.[name] ?? []}
-            chosen={filters[name]}
-            onChange={value => onChange(name, value)}
-          />
-        ))}
+        <Sections {...props} />
         {count > 0 && (
           <Button size="small" sx={{ mt: 1 }} onClick={onClear}>
             {t('models.clear')}

@@ -78,6 +78,49 @@ describe('ModelsPage', () => {
     expect(await screen.findByText('2 of 2 models match.')).toBeInTheDocument();
   });
 
+  it('opens the rarer filters when asked, and counts what the others leave', async () => {
+    const api = renderPage({}, { at: '/models?tier=high' });
+    await screen.findByRole('row', { name: /Credit risk/ });
+    expect(
+      screen.queryByRole('radio', { name: 'examples (2)' }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Source', expanded: false }),
+    );
+    await userEvent.click(screen.getByRole('radio', { name: 'examples (2)' }));
+    expect(address()).toHaveTextContent('/models?tier=high&source=examples');
+    await waitFor(() =>
+      expect(api.getModelFacets).toHaveBeenLastCalledWith(
+        { tier: 'high', source: 'examples' },
+        expect.anything(),
+      ),
+    );
+  });
+
+  it('asks for fresh models as the address says, and for no other state', async () => {
+    const api = renderPage({}, { at: '/models?freshness=fresh' });
+    expect(
+      await screen.findByRole('radio', { name: /fresh \(2\)/i }),
+    ).toBeChecked();
+    expect(api.listModels).toHaveBeenLastCalledWith(
+      expect.objectContaining({ freshness: 'fresh' }),
+      expect.anything(),
+    );
+    const other = renderPage({}, { at: '/models?freshness=mouldy' });
+    await waitFor(() => expect(other.listModels).toHaveBeenCalled());
+    expect(other.listModels.mock.calls[0][0]).not.toHaveProperty('freshness');
+  });
+
+  it('lists the models when the filters cannot be counted', async () => {
+    renderPage({ getModelFacets: () => Promise.reject(httpError(503)) });
+    expect(
+      await screen.findByText('The counts could not be read.'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('row', { name: /Credit risk/ }),
+    ).toBeInTheDocument();
+  });
+
   it('searches from the keyboard', async () => {
     const api = renderPage();
     await screen.findByRole('row', { name: /Credit risk/ });

@@ -22,14 +22,18 @@ import { ModelsAnswer } from './ModelsAnswer';
 import { ModelsTable } from './ModelsTable';
 import { SearchField } from './SearchField';
 import { SourcesLink } from './SourcesLink';
-import { pageSize, toQuery, useModelsState } from './useModelsState';
+import { useFacets } from './useFacets';
+import {
+  filterNames,
+  isFiltered,
+  pageSize,
+  toQuery,
+  useModelsState,
+} from './useModelsState';
 
-const noFilters = {
-  q: undefined,
-  owner: undefined,
-  task: undefined,
-  tier: undefined,
-};
+const noFilters = Object.fromEntries(
+  ['q', ...filterNames].map(name => [name, undefined]),
+);
 
 function NoModels(props: { filtered: boolean; onClear: () => void }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
@@ -112,7 +116,7 @@ export function ModelsPage({ columns }: { columns: ModelColumn[] }) {
   const api = useApi(modelCatalogApiRef);
   const models = useModelsState();
   const { state, change } = models;
-  const facets = useLoad(signal => api.getModelFacets({}, { signal }), [api]);
+  const facets = useFacets(state);
   const page = useLoad(
     signal => api.listModels(toQuery(state), { signal }),
     [api, state],
@@ -122,13 +126,13 @@ export function ModelsPage({ columns }: { columns: ModelColumn[] }) {
     (q: string) => change({ q }, { replace: true }),
     [change],
   );
-  const filtered = Boolean(state.q) || Object.keys(state.filters).length > 0;
+  const filtered = isFiltered(state);
   const clear = () => change(noFilters);
   return (
     <Box component="main">
       <Content>
         <ModelsAnswer
-          facets={facets.value}
+          facets={facets.all}
           total={page.value?.totalItems}
           filtered={filtered}
         />
@@ -143,7 +147,7 @@ export function ModelsPage({ columns }: { columns: ModelColumn[] }) {
           }}
         >
           <FilterRail
-            facets={facets.value}
+            facets={facets}
             filters={state.filters}
             onChange={(name, value) => change({ [name]: value })}
             onClear={clear}
