@@ -80,6 +80,22 @@ describe('toMlBom', () => {
     expect(bom.dependencies[0].dependsOn).toHaveLength(4);
   });
 
+  it('gives the MD5 by which DVC names a file, and no hash of a folder', async () => {
+    const hex = 'c'.repeat(32);
+    const bom = toMlBom(model, {
+      ...version,
+      artifacts: [
+        { uri: 'model.pkl', digest: `md5:${hex}` },
+        { uri: 'tokenizer', digest: `md5:${hex}.dir` },
+      ],
+    });
+    expect(await findings(bom)).toBeNull();
+    expect(bom.components.slice(0, 2).map(c => c.hashes)).toEqual([
+      [{ alg: 'MD5', content: hex }],
+      undefined,
+    ]);
+  });
+
   it('is the same for the same version, and another for another', () => {
     expect(toMlBom(model, version)).toEqual(toMlBom(model, version));
     const other = { ...version, digest: digest('b') };

@@ -16,7 +16,7 @@ export interface BomComponent {
   version?: string;
   description?: string;
   publisher?: string;
-  hashes?: { alg: 'SHA-256'; content: string }[];
+  hashes?: { alg: 'SHA-256' | 'MD5'; content: string }[];
   licenses?: BomLicense[];
   externalReferences?: { type: string; url: string }[];
   modelCard?: BomModelCard;
@@ -50,11 +50,12 @@ export interface MlBom {
   dependencies: { ref: string; dependsOn: string[] }[];
 }
 
-const sha256Pattern = /^sha256:([0-9a-f]{64})$/;
+const hashPattern = /^(?:sha256:([0-9a-f]{64})|md5:([0-9a-f]{32}))$/;
 
 function hashesOf(digest: string | undefined): BomComponent['hashes'] {
-  const [, content] = sha256Pattern.exec(digest ?? '') ?? [];
-  return content === undefined ? undefined : [{ alg: 'SHA-256', content }];
+  const [, sha, md5] = hashPattern.exec(digest ?? '') ?? [];
+  if (sha !== undefined) return [{ alg: 'SHA-256', content: sha }];
+  return md5 === undefined ? undefined : [{ alg: 'MD5', content: md5 }];
 }
 
 function licensesOf(license: string | undefined): BomLicense[] | undefined {

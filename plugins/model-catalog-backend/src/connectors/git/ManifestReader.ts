@@ -8,7 +8,7 @@ import { InvalidItem } from '../../domain/InvalidItem';
 import { ModelManifest } from './manifestSchema';
 import { ManifestTree } from './ManifestTree';
 import { parseManifest, toPointer } from './parseManifest';
-import { readDvcPointer, readLfsPointer } from './pointers';
+import { findPointer } from './pointers';
 import { writeMark } from './readMark';
 import { findLines } from './readYaml';
 import { ReadCards, toSourceModel } from './toSourceModel';
@@ -95,16 +95,9 @@ export class ManifestReader {
       return artifact;
     const file = path.posix.join(folder, uri);
     if (file.startsWith('../')) return artifact;
-    const lfs = await this.tree.peek(file);
-    if (lfs !== undefined) pointers.push(file);
-    const dvc =
-      lfs === undefined ? await this.tree.peek(`${file}.dvc`) : undefined;
-    if (dvc !== undefined) pointers.push(`${file}.dvc`);
-    return {
-      ...artifact,
-      ...readLfsPointer(lfs ?? ''),
-      ...readDvcPointer(dvc ?? ''),
-    };
+    const { facts, files } = await findPointer(this.tree, file);
+    pointers.push(...files);
+    return { ...artifact, ...facts };
   }
 
   private async readCards(

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { CommitTree } from './CommitTree';
 import { GitObjects, Tag } from './GitObjects';
 import { GtoModel, readGtoTags, toGtoHead } from './gtoTags';
-import { readDvcPointer, readLfsPointer } from './pointers';
+import { findPointer } from './pointers';
 import { readYaml } from './readYaml';
 
 /** What the identities of models that tags register begin with. */
@@ -52,21 +52,13 @@ async function readVersion(
   const described = await describe(tree, model.name);
   const head = toGtoHead(model.name, name, tag);
   const { path } = described;
-  const lfs = path ? await tree.peek(path) : undefined;
-  const dvc = path ? await tree.peek(`${path}.dvc`) : undefined;
   return {
     described,
     version: {
       ...head,
       extent: 'whole',
       artifacts: path
-        ? [
-            {
-              uri: path,
-              ...readDvcPointer(dvc ?? ''),
-              ...readLfsPointer(lfs ?? ''),
-            },
-          ]
+        ? [{ uri: path, ...(await findPointer(tree, path)).facts }]
         : [],
     },
   };
