@@ -46,7 +46,14 @@ export class LineageStore {
     models: Pick<LineageModel, 'ref' | 'title'>[],
     options: { filter: ModelFilter; most: number },
   ): Promise<LineageModel[]> {
-    const bases = models.flatMap(({ ref, title }) => [ref, titleBase(title)]);
+    const known = await this.findByTitle(
+      models.map(({ title }) => title),
+      options.filter,
+    );
+    // Of models with the same title, the title means one.
+    const bases = models.flatMap(({ ref, title }) =>
+      known.get(title) === ref ? [ref, titleBase(title)] : [ref],
+    );
     const rows = new Map<number, Columns>();
     await inBatches(bases, async batch => {
       const found: Columns[] = await whereAllowed(
@@ -72,19 +79,7 @@ export class LineageStore {
   ): Promise<LineageModel[]> {
     const titlesOf = (row: Columns) =>
       readColumn(columnSchemas.texts, row.base_model_titles);
-    const titles = [...new Set(rows.flatMap(titlesOf))];
-    const known = new Map<string, string>();
-    await inBatches(titles, async batch => {
-      const found: Pick<ModelTableRow, 'ref' | 'title'>[] = await whereAllowed(
-        this.db('models'),
-        filter,
-      )
-        .whereIn('models.title', batch)
-        .whereNull('models.tombstoned_at')
-        .orderBy('models.id', 'desc')
-        .select('models.ref', 'models.title');
-      for (const { ref, title } of found) known.set(title, ref);
-    });
+    const known = await this.findByTitle(rows.flatMap(titlesOf), filter);
     return rows.map(row => ({
       ref: row.ref,
       title: row.title,
@@ -97,5 +92,25 @@ export class LineageStore {
       ],
       datasets: readColumn(columnSchemas.texts, row.datasets),
     }));
+  }
+
+  /** The model that each title means: the first of those that have it. */
+  private async findByTitle(
+    titles: string[],
+    filter: ModelFilter,
+  ): Promise<Map<string, string>> {
+    const known = new Map<string, string>();
+    await inBatches([...new Set(titles)], async batch => {
+      const found: Pick<ModelTableRow, 'ref' | 'title'>[] = await whereAllowed(
+        this.db('models'),
+        filter,
+      )
+        .whereIn('models.title', batch)
+        .whereNull('models.tombstoned_at')
+        .orderBy('models.id', 'desc')
+        .select('models.ref', 'models.title');
+      for (const { ref, title } of found) known.set(title, ref);
+    });
+    return known;
   }
 }

@@ -22,8 +22,21 @@ export interface LineageRequest {
   credentials: BackstageCredentials;
 }
 
+/** Models that are a step too far: none of them goes into the graph. */
+function leaveOut(graph: LineageGraph, models: LineageModel[]): [] {
+  if (models.length > 0) graph.truncate();
+  return [];
+}
+
+/** Connects models to what they were made from, as far as the graph holds both. */
+function connect(graph: LineageGraph, models: LineageModel[]): void {
+  for (const model of models)
+    for (const { ref } of model.bases)
+      if (ref) graph.addDerivation(model.ref, ref);
+}
+
 /**
- * Reads where a model comes from and what came of it: one query a level and
+ * Reads where a model comes from and what came of it: one look a level and
  * direction. What the caller may not read is left out as if it did not exist.
  */
 export class LineageReader {
@@ -53,25 +66,17 @@ export class LineageReader {
   ): Promise<void> {
     let level = roots;
     for (let step = 0; level.length > 0; step += 1) {
-      const isNew = (ref: string | undefined) =>
-        ref !== undefined && !graph.has(ref);
-      const refs = [
-        ...new Set(
-          level.flatMap(m =>
-            m.bases.flatMap(({ ref }) => (isNew(ref) && ref ? ref : [])),
-          ),
-        ),
-      ];
-      if (step === options.depth) {
-        if (refs.length > 0) graph.truncate();
-        return;
-      }
-      const found = await this.options.store.findModels(refs, options.filter);
-      for (const model of found) graph.addModel(model);
-      for (const model of level)
-        for (const base of model.bases)
-          if (base.ref) graph.addDerivation(model.ref, base.ref);
-      level = found;
+      const refs = level.flatMap(model =>
+        model.bases.flatMap(({ ref }) => (ref && !graph.has(ref) ? ref : [])),
+      );
+      const found = await this.options.store.findModels(
+        [...new Set(refs)],
+        options.filter,
+      );
+      const next = step < options.depth ? found : leaveOut(graph, found);
+      for (const model of next) graph.addModel(model);
+      connect(graph, level);
+      level = next;
     }
   }
 
@@ -88,15 +93,10 @@ export class LineageReader {
         most: mostNodes + 1,
       });
       const fresh = found.filter(model => !graph.has(model.ref));
-      if (step === options.depth) {
-        if (fresh.length > 0) graph.truncate();
-        return;
-      }
-      for (const model of fresh) graph.addModel(model);
-      for (const model of found)
-        for (const base of model.bases)
-          if (base.ref) graph.addDerivation(model.ref, base.ref);
-      level = fresh;
+      const next = step < options.depth ? fresh : leaveOut(graph, fresh);
+      for (const model of next) graph.addModel(model);
+      connect(graph, found);
+      level = next;
     }
   }
 
