@@ -12,6 +12,7 @@ import {
   ClaimRun,
   FailedRunResult,
   LatestRun,
+  LostRun,
   RunStore,
   SourceRuns,
 } from './RunStore';
@@ -166,20 +167,22 @@ export class DatabaseRunStore implements RunStore {
   }
 
   /** @returns what to tell when a run was lost */
-  private expireLost(sourceId: string, at: Date): Promise<string | undefined> {
+  private expireLost(sourceId: string, at: Date): Promise<LostRun | undefined> {
     const now = at.toISOString();
     return this.db.transaction(async tx => {
-      const expired = await tx<SyncRunRow>('sync_runs')
+      const [expired] = await tx<SyncRunRow>('sync_runs')
         .where({ source_id: sourceId, state: 'running' })
         .where('lease_until', '<', now)
-        .update({ state: 'failed', finished_at: now, error: lostProcess });
-      if (expired === 0) return undefined;
+        .update({ state: 'failed', finished_at: now, error: lostProcess }, [
+          'id',
+        ]);
+      if (!expired) return undefined;
       await tx<SourceHealthRow>('sources').where({ id: sourceId }).update({
         last_state: 'failed',
         last_error: lostProcess,
         last_error_at: now,
       });
-      return lostProcess;
+      return { runId: expired.id, message: lostProcess };
     });
   }
 

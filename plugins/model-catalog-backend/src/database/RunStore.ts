@@ -35,6 +35,13 @@ export interface FailedRunResult {
   cursor?: string;
 }
 
+/** A run whose process is gone. */
+export interface LostRun {
+  runId: string;
+  /** In words for operators, with the remedy. */
+  message: string;
+}
+
 /** The run of a source that began last. */
 export interface LatestRun {
   runId: string;
@@ -59,7 +66,7 @@ export interface RunStore {
    */
   claim(
     options: ClaimRun,
-  ): Promise<{ runId: string; mine?: ClaimedRun; lost?: string }>;
+  ): Promise<{ runId: string; mine?: ClaimedRun; lost?: LostRun }>;
 
   /** Keeps a run's lease, and where it can go on; false when it was lost. */
   renew(run: ClaimedRun, cursor?: string): Promise<boolean>;

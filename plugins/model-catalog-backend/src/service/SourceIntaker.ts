@@ -15,6 +15,7 @@ import { PagePlan } from '../domain/syncPlan';
 import { NormalizedPage, normalizePage } from './normalizePage';
 import { OwnerDirectory } from './OwnerDirectory';
 import { readHeads } from './readHeads';
+import { RunFigures } from './SyncReporter';
 
 /** Times that a page is compared anew because another source took a name meanwhile. */
 const mostTries = 4;
@@ -73,6 +74,16 @@ export class SourceIntaker {
   /** Whether everything that the source has listed could be read. */
   get isComplete(): boolean {
     return this.problems.errorCount === 0;
+  }
+
+  /** What the run has come to so far. */
+  get figures(): RunFigures {
+    const { id: runId, startedAt } = this.options.run;
+    return {
+      ...{ runId, durationMs: Date.now() - startedAt.getTime() },
+      ...{ models: this.models, written: this.written },
+      problems: this.problems.count,
+    };
   }
 
   /**

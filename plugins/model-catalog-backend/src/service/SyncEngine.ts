@@ -216,9 +216,8 @@ export class SyncEngine {
       isHeld ? undefined : found,
     );
     this.options.reporter.succeeded(source, {
-      ...{ durationMs: Date.now() - run.startedAt.getTime() },
-      ...{ models: intaker.models, written: intaker.written + swept },
-      ...{ problems: problems.count, error },
+      ...intaker.figures,
+      ...{ written: intaker.written + swept, error },
     });
     if (found && !isHeld)
       await this.options.announcer.tellChanges(source, [
@@ -246,8 +245,7 @@ export class SyncEngine {
         () => false,
       );
     reporter.failed(source, {
-      durationMs: Date.now() - run.startedAt.getTime(),
-      written: intaker.written,
+      ...intaker.figures,
       message: isStored ? message : `${message}. ${notStored}`,
     });
   }

@@ -1,37 +1,42 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { metrics } from '@opentelemetry/api';
 import { ConfiguredSource } from '../config/readSourceConfigs';
+import { LostRun } from '../database/RunStore';
 
 type Source = Pick<ConfiguredSource, 'id' | 'type'>;
 
-/** What a run that read its source came to. */
-export interface SucceededRun {
+/** The figures of a run, as they stand in the log. */
+export interface RunFigures {
+  runId: string;
   durationMs: number;
+  /** Models that were read. */
   models: number;
   /** Rows. */
   written: number;
   problems: number;
+}
+
+/** What a run that read its source came to. */
+export interface SucceededRun extends RunFigures {
   /** What was left unread or unmade, with the remedy. */
   error?: string;
 }
 
 /** What a run that was cut off came to. */
-export interface FailedRun {
-  durationMs: number;
-  /** Rows. */
-  written: number;
+export interface FailedRun extends RunFigures {
   /** What is wrong, and what to do. */
   message: string;
 }
 
 /**
- * Tells operators of each run: one line in the log, and the metrics
- * `modelyard.source.runs`, `.duration` (seconds) and `.rows_written`.
+ * Tells operators of each run: one line in the log with its figures, and the
+ * metrics `modelyard.source.runs`, `.duration` (seconds) and `.rows_written`.
  */
 export class SyncReporter {
   private readonly meter = metrics.getMeter('modelyard.model-catalog');
   private readonly runs = this.meter.createCounter('modelyard.source.runs', {
     description: 'Runs of a source, by how they ended',
+    unit: '{run}',
   });
   private readonly duration = this.meter.createHistogram(
     'modelyard.source.duration',
@@ -39,7 +44,10 @@ export class SyncReporter {
   );
   private readonly rows = this.meter.createCounter(
     'modelyard.source.rows_written',
-    { description: 'Rows that the runs of a source have written' },
+    {
+      description: 'Rows that the runs of a source have written',
+      unit: '{row}',
+    },
   );
 
   private constructor(private readonly logger: LoggerService) {}
@@ -52,31 +60,28 @@ export class SyncReporter {
     const { error, ...figures } = run;
     this.count(source, 'succeeded', run);
     const line = `Synced source "${source.id}": ${run.models} models, ${run.written} rows written, ${run.problems} problems`;
-    if (error)
-      this.logger.warn(`${line}. ${error}`, {
-        sourceId: source.id,
-        ...figures,
-      });
-    else this.logger.info(line, { sourceId: source.id, ...figures });
+    const fields = { sourceId: source.id, state: 'succeeded', ...figures };
+    if (error) this.logger.warn(`${line}. ${error}`, fields);
+    else this.logger.info(line, fields);
   }
 
   failed(source: Source, run: FailedRun): void {
     const { message, ...figures } = run;
     this.count(source, 'failed', run);
     this.logger.warn(`Sync of source "${source.id}" failed: ${message}`, {
-      sourceId: source.id,
+      ...{ sourceId: source.id, state: 'failed' },
       ...figures,
     });
   }
 
   /** A run that another process left behind has ended. */
-  lost(source: Source, message: string): void {
+  lost(source: Source, { runId, message }: LostRun): void {
     this.runs.add(1, {
       ...{ source: source.id, type: source.type },
       outcome: 'failed',
     });
     this.logger.warn(`Sync of source "${source.id}" failed: ${message}`, {
-      sourceId: source.id,
+      ...{ sourceId: source.id, state: 'failed', runId },
     });
   }
 
