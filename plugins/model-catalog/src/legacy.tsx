@@ -61,6 +61,14 @@ export const EntityAboutModelCard = modelCatalogPlugin.provide(
   }),
 );
 
+/** Where a Model comes from and what came of it, for its overview. @public */
+export const EntityModelLineageCard = modelCatalogPlugin.provide(
+  toLegacyComponent('EntityModelLineageCard', async () => {
+    const { LineageCard } = await import('./components/Lineage/LineageCard');
+    return LineageCard;
+  }),
+);
+
 /**
  * The tab Versions of a Model with the pages under it; has to be mounted at
  * `/versions`. `sections` and `columns` are those that other plugins offer.

@@ -61,6 +61,18 @@ const aboutCard = EntityCardBlueprint.make({
   },
 });
 
+const lineageCard = EntityCardBlueprint.make({
+  name: 'lineage',
+  params: {
+    type: 'content',
+    filter: { kind: 'model' },
+    loader: async () => {
+      const { LineageCard } = await import('./components/Lineage/LineageCard');
+      return <LineageCard />;
+    },
+  },
+});
+
 const versionsContent = EntityContentBlueprint.makeWithOverrides({
   name: 'versions',
   inputs: {
@@ -98,5 +110,11 @@ export const modelCatalogPlugin = createFrontendPlugin({
   title: 'Models',
   icon: <ModelIcon />,
   routes: { root: rootRouteRef, sources: sourcesRouteRef },
-  extensions: [modelCatalogApi, modelsPage, aboutCard, versionsContent],
+  extensions: [
+    modelCatalogApi,
+    modelsPage,
+    aboutCard,
+    lineageCard,
+    versionsContent,
+  ],
 });

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { findingsMessages } from './messages/findingsMessages';
+import { lineageMessages } from './messages/lineageMessages';
 import { aliasesMessages, linksMessages } from './messages/linksMessages';
 import { sourcesMessages } from './messages/sourcesMessages';
 
@@ -13,6 +14,7 @@ export const modelCatalogTranslationRef = createTranslationRef({
   messages: {
     sources: sourcesMessages,
     findings: findingsMessages,
+    lineage: lineageMessages,
     links: linksMessages,
     aliases: aliasesMessages,
     models: {

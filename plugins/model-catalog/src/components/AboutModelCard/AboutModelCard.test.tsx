@@ -10,6 +10,7 @@ import {
 import { modelCatalogApiRef } from '@modelyard/plugin-model-react';
 import { screen } from '@testing-library/react';
 import {
+  creditRisk,
   fakeModelCatalog,
   httpError,
   modelEntity,
@@ -41,6 +42,21 @@ describe('AboutModelCard', () => {
     expect(screen.getByText('high')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: /risk-ml/ })).toBeInTheDocument();
     expect(await screen.findByText(/^Stale, read/)).toBeInTheDocument();
+  });
+
+  it('names base models of the catalog, and those that only the registry knows', async () => {
+    const { spec } = modelEntity;
+    renderCard(
+      {
+        getModel: async () => ({
+          ...creditRisk,
+          baseModelTitles: ['org/base'],
+        }),
+      },
+      { ...modelEntity, spec: { ...spec, baseModels: ['scoring'] } },
+    );
+    const link = await screen.findByRole('link', { name: /scoring/ });
+    expect(await screen.findByText(/, org\/base$/)).toContainElement(link);
   });
 
   it('says that nobody owns it', async () => {

@@ -20,6 +20,7 @@ import {
   entityAnnotations,
   isModelEntity,
   ModelEntity,
+  ModelRow,
 } from '@modelyard/plugin-model-catalog-common';
 import {
   FreshnessText,
@@ -36,14 +37,9 @@ import { ModelLinks } from '../ModelLinks/ModelLinks';
 import { Field } from './Field';
 
 /** The source of the model and how fresh it is; tells why where there is none. */
-function SourceText({ modelRef }: { modelRef: string }) {
+function SourceText({ model, error }: { model?: ModelRow; error?: Error }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
-  const api = useApi(modelCatalogApiRef);
   const sources = useRouteRef(sourcesRouteRef);
-  const { value, error } = useLoad(
-    signal => api.getModel(modelRef, { signal }),
-    [api, modelRef],
-  );
   if (error) {
     return (
       <>
@@ -53,17 +49,18 @@ function SourceText({ modelRef }: { modelRef: string }) {
       </>
     );
   }
-  if (!value) return <>…</>;
+  if (!model) return <>…</>;
+  const { id, syncedAt, state } = model.source;
   return (
     <>
       {sources ? (
         <Link to={sources()} underline="always">
-          {value.source.id}
+          {id}
         </Link>
       ) : (
-        value.source.id
+        id
       )}{' '}
-      <FreshnessText at={value.source.syncedAt} state={value.source.state} />
+      <FreshnessText at={syncedAt} state={state} />
     </>
   );
 }
@@ -82,11 +79,32 @@ function refLinks(refs: string[] | undefined, defaultKind: string): ReactNode {
   ) : undefined;
 }
 
+/** Base models of the catalog, then those that the registry only names. */
+function baseModels(
+  refs: string[] | undefined,
+  titles: string[] = [],
+): ReactNode {
+  const known = refLinks(refs, 'model');
+  const named = titles.join(', ');
+  return known && named ? (
+    <>
+      {known}, {named}
+    </>
+  ) : (
+    known || named
+  );
+}
+
 function Fields({ entity }: { entity: ModelEntity }) {
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   const { spec, metadata } = entity;
   const none = t('about.none');
   const modelRef = stringifyEntityRef(entity);
+  const api = useApi(modelCatalogApiRef);
+  const { value: model, error } = useLoad(
+    signal => api.getModel(modelRef, { signal }),
+    [api, modelRef],
+  );
   return (
     <Box component="dl" sx={{ m: 0 }}>
       <Field name={t('about.owner')} none={t('about.nobody')}>
@@ -115,7 +133,7 @@ function Fields({ entity }: { entity: ModelEntity }) {
         {spec.riskTier}
       </Field>
       <Field name={t('about.baseModels')} none={none}>
-        {refLinks(spec.baseModels, 'model')}
+        {baseModels(spec.baseModels, model?.baseModelTitles)}
       </Field>
       <Field name={t('about.datasets')} none={none}>
         {refLinks(spec.datasets, 'resource')}
@@ -126,7 +144,7 @@ function Fields({ entity }: { entity: ModelEntity }) {
         ))}
       </Field>
       <Field name={t('about.source')} none={none}>
-        <SourceText modelRef={modelRef} />
+        <SourceText model={model} error={error} />
       </Field>
       <ModelLinks
         modelRef={modelRef}

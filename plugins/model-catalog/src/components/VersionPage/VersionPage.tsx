@@ -17,6 +17,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useParams } from 'react-router-dom';
 import { modelCatalogTranslationRef } from '../../translation';
+import { LineageView } from '../Lineage/LineageView';
 import { VersionNotices } from '../Versions/VersionMarks';
 import { MlBomButton } from './MlBomButton';
 import { Section } from './Section';
@@ -68,7 +69,10 @@ function Loaded(props: VersionPageProps & { detail: VersionDetail }) {
           />
         </Section>
       ))}
-      <VersionSections detail={detail} />
+      <VersionSections
+        detail={detail}
+        lineage={<LineageView modelRef={modelRef} version={detail.version} />}
+      />
     </article>
   );
 }

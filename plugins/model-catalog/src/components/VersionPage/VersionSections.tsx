@@ -8,6 +8,7 @@ import {
   safeHref,
 } from '@modelyard/plugin-model-react';
 import Typography from '@mui/material/Typography';
+import { ReactNode } from 'react';
 import { modelCatalogTranslationRef } from '../../translation';
 import { ModelCard } from './ModelCard';
 import { RecordTable } from '../RecordTable';
@@ -115,7 +116,8 @@ function Datasets({ detail }: Props) {
 }
 
 /** What the source says about the version, section by section. */
-export function VersionSections({ detail }: Props) {
+export function VersionSections(props: Props & { lineage: ReactNode }) {
+  const { detail, lineage } = props;
   const { t } = useTranslationRef(modelCatalogTranslationRef);
   return (
     <>
@@ -131,6 +133,7 @@ export function VersionSections({ detail }: Props) {
       <Section title={t('version.datasets')}>
         <Datasets detail={detail} />
       </Section>
+      <Section title={t('lineage.title')}>{lineage}</Section>
       <Section title={t('version.card')}>
         {detail.card ? (
           <ModelCard text={detail.card.text} />

@@ -272,6 +272,7 @@ describe('Version page', () => {
       'Metrics',
       'Parameters',
       'Datasets',
+      'Lineage',
       'Model card',
     ]);
     expect(screen.getByText('1.89 kB')).toBeInTheDocument();

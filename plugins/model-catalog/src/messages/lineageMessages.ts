@@ -1,0 +1,30 @@
+/** Texts of where a model comes from and what came of it. */
+export const lineageMessages = {
+  title: 'Lineage',
+  subject: 'The lineage',
+  table: 'Lineage of the model',
+  name: 'Name',
+  what: 'What it is',
+  empty: 'No base model, dataset, derived model or inference service is known.',
+  notFromSource: 'A model written by hand has no lineage of its own here.',
+  truncated: 'There is more than is shown here.',
+  asTable: 'Show as a table',
+  asGraph: 'Show as a graph',
+  far: '{{what}}, {{steps}} steps away',
+  external: '{{what}}, in no source of this catalog',
+  kind: {
+    model: 'Model',
+    version: 'Version',
+    dataset: 'Dataset',
+    service: 'Inference service',
+    'external-model': 'Model elsewhere',
+  },
+  role: {
+    base: 'Base model',
+    derived: 'Derived model',
+    dataset: 'Dataset',
+    service: 'Inference service',
+    version: 'Version',
+    related: 'Related model',
+  },
+} as const;
