@@ -46,11 +46,15 @@ export class LineageGraph {
         { from: model.ref, to: dataset, type: 'uses' },
       );
     for (const { ref, title } of model.bases)
-      if (ref === undefined)
-        this.connect(
-          { id: `external:${title}`, kind: 'external-model', label: title },
-          { from: model.ref, to: `external:${title}`, type: 'derivedFrom' },
-        );
+      if (ref === undefined) this.addExternal(model.ref, title);
+  }
+
+  /** Adds a base model of which no more is known than what it is called. */
+  addExternal(model: string, title: string): void {
+    this.connect(
+      { id: `external:${title}`, kind: 'external-model', label: title },
+      { from: model, to: `external:${title}`, type: 'derivedFrom' },
+    );
   }
 
   /** Connects two models that the graph holds. */

@@ -61,6 +61,19 @@ describe.each(TestDatabases.create().eachSupportedId())(
       return { ...fixture, read };
     }
 
+    it('names a base model that no source has, unless it could be a hidden one', async () => {
+      const { read } = await setUp(made('a', ['elsewhere', 'b']), made('b'));
+      expect(await read('a')).toMatchObject({
+        nodes: ['a', 'b', refOf('elsewhere')],
+        edges: ['a→external:elsewhere', 'a→b'],
+      });
+      const filter: ModelFilter = {
+        readable: 'all',
+        condition: { column: 'ref', values: [refOf('a'), refOf('b')] },
+      };
+      expect((await read('a', { filter })).nodes).toEqual(['a', 'b']);
+    });
+
     it('ends in a circle, whatever the depth, and shows each edge of it once', async () => {
       const { read } = await setUp(
         made('a', ['b']),

@@ -3,7 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Lineage, VersionDetail } from '@modelyard/plugin-model-catalog-common';
 import { LineageStore } from '../database/LineageStore';
-import { ModelFilter } from '../database/modelFilter';
+import { isUnfiltered, ModelFilter } from '../database/modelFilter';
 import { LineageGraph, LineageModel, mostNodes } from '../domain/lineage';
 
 /** What {@link LineageReader} works with. */
@@ -33,6 +33,19 @@ function connect(graph: LineageGraph, models: LineageModel[]): void {
   for (const model of models)
     for (const { ref } of model.bases)
       if (ref) graph.addDerivation(model.ref, ref);
+}
+
+/** Shows base models that no source has, by their refs. */
+function nameMissing(
+  graph: LineageGraph,
+  models: LineageModel[],
+  found: LineageModel[],
+): void {
+  const known = new Set(found.map(({ ref }) => ref));
+  for (const model of models)
+    for (const { ref } of model.bases)
+      if (ref && !known.has(ref) && !graph.has(ref))
+        graph.addExternal(model.ref, ref);
 }
 
 /**
@@ -75,6 +88,8 @@ export class LineageReader {
       );
       const next = step < options.depth ? found : leaveOut(graph, found);
       for (const model of next) graph.addModel(model);
+      // To anybody else, what is missing could be told from what is hidden.
+      if (isUnfiltered(options.filter)) nameMissing(graph, level, found);
       connect(graph, level);
       level = next;
     }
