@@ -86,6 +86,7 @@ describe('plainText', () => {
       'in entities of entities',
       'Scores &amp;amp;amp;amp;lt;img src="https://evil.example.com/p.png"&gt;.',
     ],
+    ['in a declaration that never ends', '&lt;&#33;word<'],
     [
       'in a picture',
       '![\\![x\\](https://evil.example.com/p.png)](https://evil.example.com)',

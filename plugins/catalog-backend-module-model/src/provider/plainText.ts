@@ -20,10 +20,14 @@ const loosePicture = /!\[([^[\]]*)\](?:\[[^[\]]*\])?/g;
 
 /** What the tags of a block of HTML enclose. */
 function withoutTags(html: string): string {
-  return html
-    .replace(/<!--[^]*?(?:-->|$)/g, ' ')
-    .replace(/<(script|style)\b[^]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replace(/<[a-z/!?][^<>]*(?:>|$)/gi, ' ');
+  return (
+    html
+      .replace(/<!--[^]*?(?:-->|$)/g, ' ')
+      .replace(/<(script|style)\b[^]*?(?:<\/\1\s*>|$)/gi, ' ')
+      .replace(/<[a-z/!?][^<>]*(?:>|$)/gi, ' ')
+      // A tag that another one begins in is none, and must not become one.
+      .replace(/<(?=[a-z/!?])/gi, ' ')
+  );
 }
 
 function textOf(node: Node): string {
