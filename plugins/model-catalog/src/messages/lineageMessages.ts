@@ -8,6 +8,8 @@ export const lineageMessages = {
   empty: 'No base model, dataset, derived model or inference service is known.',
   notFromSource: 'A model written by hand has no lineage of its own here.',
   truncated: 'There is more than is shown here.',
+  more_one: 'Show {{count}} more',
+  more_other: 'Show {{count}} more',
   asTable: 'Show as a table',
   asGraph: 'Show as a graph',
   far: '{{what}}, {{steps}} steps away',

@@ -121,7 +121,11 @@ describe('LineageCard', () => {
       truncated: true,
     }));
     const table = await screen.findByRole('table');
-    expect(within(table).getAllByRole('row')).toHaveLength(mostInGraph + 1);
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + 12);
+    await userEvent.click(
+      screen.getByRole('button', { name: `Show ${mostInGraph - 12} more` }),
+    );
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + mostInGraph);
     expect(
       screen.getByText('There is more than is shown here.'),
     ).toBeInTheDocument();

@@ -25,7 +25,7 @@ export function LineageBox(props: { node: LineageNode; isSubject: boolean }) {
           py: 0.5,
           border: isSubject ? 2 : 1,
           borderStyle: node.kind === 'external-model' ? 'dashed' : 'solid',
-          borderColor: isSubject ? 'primary.main' : 'divider',
+          borderColor: isSubject ? 'primary.main' : 'text.disabled',
           borderRadius: 1,
           bgcolor: 'background.paper',
           color: 'text.primary',

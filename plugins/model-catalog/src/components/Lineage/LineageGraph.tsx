@@ -10,30 +10,25 @@ import { LineageBox } from './LineageBox';
 /** Beyond this, boxes and lines are no longer told apart. */
 export const mostInGraph = 40;
 
-const rowHeight = 74;
-
-/** Enough for the rank that has most boxes, if all were in it but one. */
-function heightOf(count: number): number {
-  return Math.min(Math.max(2, count - 1) * rowHeight, 420);
-}
-
-/** The lineage as a picture: on the left what a model was made from. */
+/**
+ * The lineage as a picture that is read from left to right: what a model was made
+ * from, the model, what came of it. So each arrow goes against its edge.
+ */
 export function LineageGraph(props: { lineage: Lineage; subjects: string[] }) {
   const { lineage, subjects } = props;
   return (
-    <Box sx={{ height: heightOf(lineage.nodes.length) }}>
+    <Box sx={{ overflow: 'hidden', maxHeight: 480 }}>
       <DependencyGraph<LineageNode, object>
         nodes={lineage.nodes}
-        edges={lineage.edges}
-        direction={DependencyGraphTypes.Direction.RIGHT_LEFT}
+        edges={lineage.edges.map(({ from, to }) => ({ from: to, to: from }))}
+        direction={DependencyGraphTypes.Direction.LEFT_RIGHT}
         nodeMargin={16}
         rankMargin={64}
         paddingX={16}
         paddingY={16}
-        fit="contain"
         zoom="enable-on-click"
         showArrowHeads
-        style={{ width: '100%', height: '100%' }}
+        style={{ width: '100%', maxHeight: 480 }}
         renderNode={({ node }) => (
           <LineageBox node={node} isSubject={subjects.includes(node.id)} />
         )}

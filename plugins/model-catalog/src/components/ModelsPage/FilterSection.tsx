@@ -48,6 +48,7 @@ function Value(props: { name: FilterName; value: string; count: number }) {
     <FormControlLabel
       value={value}
       control={<Radio size="small" sx={{ py: 0.25 }} />}
+      slotProps={{ typography: { variant: 'body2' } }}
       label={
         <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
           <ValueLabel name={name} value={value} />{' '}
@@ -74,11 +75,11 @@ function Values(props: Omit<FilterSectionProps, 'startsOpen'>) {
         name={name}
         value={chosen}
         onChange={(_, value) => onChange(value || undefined)}
-        sx={{ '& .MuiFormControlLabel-label': { typography: 'body2' } }}
       >
         <FormControlLabel
           value=""
           control={<Radio size="small" sx={{ py: 0.25 }} />}
+          slotProps={{ typography: { variant: 'body2' } }}
           label={t('models.any')}
         />
         {shown.map(value => (
