@@ -11,6 +11,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
   PermissionCondition,
+  PermissionCriteria,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
@@ -30,9 +31,9 @@ export interface StartOptions {
     permission: string,
     resourceRef?: string,
     user?: string,
-  ) => AuthorizeResult;
-  /** Condition on reading versions; none unless given. */
-  condition?: PermissionCondition;
+  ) => AuthorizeResult | Promise<AuthorizeResult>;
+  /** Condition on reading versions; none unless given. Asked for at each request. */
+  condition?: PermissionCriteria<PermissionCondition>;
   /** Plugins and services beside it. */
   features?: BackendFeature[];
   /** Sources beside that one. */
@@ -53,6 +54,10 @@ function userOf(credentials: BackstageCredentials): string | undefined {
 /** The plugin in a backend, with one source that is synced by hand. */
 export async function startPortal(options: StartOptions) {
   const decide = options.decide ?? (() => AuthorizeResult.ALLOW);
+  const answer = async (...question: Parameters<typeof decide>) =>
+    (await decide(...question)) === AuthorizeResult.ALLOW
+      ? AuthorizeResult.ALLOW
+      : AuthorizeResult.DENY;
   const events = mockServices.events.mock();
   events.publish.mockResolvedValue(undefined);
   const { server } = await startTestBackend({
@@ -63,36 +68,34 @@ export async function startPortal(options: StartOptions) {
       ...(options.features ?? []),
       mockServices.permissions.mock({
         authorize: async (requests, { credentials }) =>
-          requests.map(r => ({
-            result:
-              decide(
+          Promise.all(
+            requests.map(async r => ({
+              result: await answer(
                 r.permission.name,
                 'resourceRef' in r ? r.resourceRef : undefined,
                 userOf(credentials),
-              ) === AuthorizeResult.ALLOW
-                ? AuthorizeResult.ALLOW
-                : AuthorizeResult.DENY,
-          })),
+              ),
+            })),
+          ),
         authorizeConditional: async (requests, { credentials }) =>
-          requests.map((r): PolicyDecision =>
-            options.condition &&
-            r.permission.name === modelCatalogVersionReadPermission.name
-              ? {
-                  result: AuthorizeResult.CONDITIONAL,
-                  pluginId: 'model-catalog',
-                  resourceType: RESOURCE_TYPE_MODEL,
-                  conditions: options.condition,
-                }
-              : {
-                  result:
-                    decide(
+          Promise.all(
+            requests.map(async (r): Promise<PolicyDecision> =>
+              options.condition &&
+              r.permission.name === modelCatalogVersionReadPermission.name
+                ? {
+                    result: AuthorizeResult.CONDITIONAL,
+                    pluginId: 'model-catalog',
+                    resourceType: RESOURCE_TYPE_MODEL,
+                    conditions: options.condition,
+                  }
+                : {
+                    result: await answer(
                       r.permission.name,
                       undefined,
                       userOf(credentials),
-                    ) === AuthorizeResult.ALLOW
-                      ? AuthorizeResult.ALLOW
-                      : AuthorizeResult.DENY,
-                },
+                    ),
+                  },
+            ),
           ),
       }).factory,
       mockServices.rootConfig.factory({
