@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import knexFactory, { Knex } from 'knex';
+import { DatabaseRunStore } from '../database/DatabaseRunStore';
 import { openDatabase } from '../database/openDatabase';
+import { stateOf } from './toSource';
 
 jest.setTimeout(300_000);
 
@@ -35,6 +37,24 @@ async function assertWhole(db: Knex): Promise<number> {
   const [{ count }] = await db('model_versions').count({ count: '*' });
   expect(Number(count)).toBe(stored.length * 4);
   return stored.length;
+}
+
+/** Nothing is there twice, in any table, and nothing has been removed on the way. */
+async function assertOnce(db: Knex): Promise<void> {
+  for (const [table, ...columns] of [
+    ['models', 'source_id', 'native_id'],
+    ['model_versions', 'model_id', 'version'],
+    ['model_aliases', 'model_id', 'alias'],
+  ])
+    expect(
+      await db(table)
+        .groupBy(columns)
+        .havingRaw('count(*) > 1')
+        .select(columns),
+    ).toEqual([]);
+  for (const table of ['models', 'model_versions'])
+    expect(await db(table).whereNotNull('tombstoned_at')).toEqual([]);
+  expect(await db('version_conflicts')).toEqual([]);
 }
 
 describe.each(TestDatabases.create().eachSupportedId())(
@@ -88,8 +108,28 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(aliases).toHaveLength(models);
       const living = await db('model_versions').whereNull('tombstoned_at');
       expect(living).toHaveLength(versions);
-      const [last] = await db('sync_runs').orderBy('started_at', 'desc');
+      const [last, ...before] = await db('sync_runs').orderBy(
+        'started_at',
+        'desc',
+      );
       expect(last).toMatchObject({ state: 'succeeded', written: 0 });
+      // Each of them has ended: well, or with the remedy.
+      expect(before.length).toBeGreaterThan(kills / 2);
+      for (const { state, error, finished_at: finishedAt } of before) {
+        expect(finishedAt).toEqual(expect.any(String));
+        if (state !== 'succeeded')
+          expect([state, error]).toEqual([
+            'failed',
+            expect.stringContaining('look for restarts of the backend'),
+          ]);
+      }
+      await assertOnce(db);
+      const runs = DatabaseRunStore.create({ db });
+      const health = (await runs.getHealth()).get('killed');
+      const schedule = { frequency: { minutes: 5 }, timeout: { minutes: 4 } };
+      expect(stateOf(health, schedule, new Date())).toBe('fresh');
+      expect(health).toMatchObject({ last_error: null, held_removals: null });
+      expect((await runs.getRuns()).get('killed')?.isRunning).toBe(false);
       await db.destroy();
     });
 

@@ -11,6 +11,7 @@ import {
 } from '../__testUtils__/syncFixture';
 import { unfiltered } from '../database/modelFilter';
 import { openDatabase } from '../database/openDatabase';
+import { stateOf } from './toSource';
 
 jest.setTimeout(60_000);
 
@@ -102,11 +103,13 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const { db, goAway, comeBack } = await open(id);
       await openDatabase({ getClient: async () => db });
       const fixture = await createSyncFixture(db);
-      const { connector, source, logger, models } = fixture;
+      const { connector, source, logger, models, sync } = fixture;
       // The lease of a run that could not be closed is over at once.
       const { engine, runs } = fixture.createReplica(-1);
       const titles = async () =>
         (await models.listModels({}, unfiltered)).items.map(row => row.title);
+      await sync(named('known'));
+      logger.info.mockClear();
       connector.pages = [
         named('a'),
         named('b'),
@@ -117,19 +120,47 @@ describe.each(TestDatabases.create().eachSupportedId())(
         named('d'),
       ];
       await engine.runToEnd(source);
-      expect(logger.warn).toHaveBeenCalledWith(
-        expect.stringContaining('Sync of source "one" failed'),
-        expect.objectContaining({ sourceId: 'one' }),
-      );
+      const state = async () =>
+        stateOf(
+          (await runs.getHealth()).get('one'),
+          source.schedule,
+          new Date(),
+        );
+      /** All that the log has above debug since the last look. */
+      const lines = () =>
+        (['error', 'warn', 'info'] as const).flatMap(level =>
+          logger[level].mock.calls
+            .splice(0)
+            .map(([line]) => `${level} ${line}`),
+        );
+      // It was the database, and not the registry.
+      expect(lines()).toEqual([
+        expect.stringMatching(
+          /^warn Sync of source "one" failed: The database does not answer.*look at the database's own log.*shows it with its next run$/,
+        ),
+      ]);
+      expect(connector.reads).toHaveLength(2);
 
       await comeBack();
       const kept = await titles();
-      expect(['a', 'b'].slice(0, kept.length)).toEqual(kept);
-      connector.pages = ['a', 'b', 'c', 'd'].map(named);
+      expect(kept).toContain('known');
+      expect(['a', 'b', 'known']).toEqual(expect.arrayContaining(kept));
+      connector.pages = ['a', 'b', 'c', 'd', 'known'].map(named);
       await engine.runToEnd(source);
-      expect(await titles()).toEqual(['a', 'b', 'c', 'd']);
-      const health = (await runs.getHealth()).get('one');
-      expect(health).toMatchObject({ last_state: 'succeeded' });
+      const all = ['a', 'b', 'c', 'd', 'known'];
+      expect(await titles()).toEqual(all);
+      expect(await state()).toBe('fresh');
+      // What could not be said of the run that broke off is said by this one.
+      const [lost, succeeded, ...more] = lines();
+      expect(lost).toMatch(/^warn .*look for restarts of the backend/);
+      expect(succeeded).toMatch(/^info Synced source "one": 5 models/);
+      expect(more).toEqual([]);
+      await engine.runToEnd(source);
+      expect((await runs.getHealth()).get('one')).toMatchObject({
+        ...{ last_state: 'succeeded', last_run_written: 0, last_error: null },
+      });
+      expect((await runs.getRuns()).get('one')?.isRunning).toBe(false);
+      expect(await titles()).toEqual(all);
       await db.destroy();
     });
   },
