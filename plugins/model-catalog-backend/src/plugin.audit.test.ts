@@ -7,7 +7,8 @@ import {
   exampleManifest,
   exampleVersion,
 } from './__testUtils__/manifestFolder';
-import { startPortal, sync } from './__testUtils__/portal';
+import { get, startPortal, sync } from './__testUtils__/portal';
+import { until } from './__testUtils__/until';
 
 jest.setTimeout(60_000);
 
@@ -90,6 +91,8 @@ describe('the audit log of the model catalog', () => {
         { meta: { runId: answer.body.runId } },
       ),
     );
+    const run = `/sources/examples/runs/${answer.body.runId}`;
+    await until(async () => (await get(api, run)).state !== 'running');
   });
 
   it.each([

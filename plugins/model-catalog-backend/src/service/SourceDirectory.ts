@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   ModelRow,
   ModelSource,
@@ -53,15 +53,24 @@ export class SourceDirectory {
     };
   }
 
+  /**
+   * Starts a run, or gives the one that is going on.
+   *
+   * @throws ConflictError for removals that a run going on knows no consent to
+   */
   async sync(
     id: string,
     request: { acceptRemovals?: boolean },
     credentials: BackstageCredentials,
   ): Promise<{ runId: string }> {
-    const { runId } = await this.options.engine.start(this.find(id), {
+    const { runId, isNew } = await this.options.engine.start(this.find(id), {
       requestedBy: nameCaller(credentials),
       acceptsRemovals: request.acceptRemovals,
     });
+    if (request.acceptRemovals && !isNew)
+      throw new ConflictError(
+        `Source "${id}" is being synced; wait until that run has ended, look at what it holds back, then accept the removals`,
+      );
     return { runId };
   }
 

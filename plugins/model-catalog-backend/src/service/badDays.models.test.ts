@@ -69,6 +69,36 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect((await models.listVersions(ref, {})).totalItems).toBe(5000);
     });
 
+    it('has a description of 5 MB, and a card, which no answer holds whole', async () => {
+      const { sync, models } = await setUp();
+      // Characters of two halves, so that a cut may fall between them.
+      const text = `quick ${'🦊'.repeat(2_500_000)} x`;
+      const large = () =>
+        page(model([version('1', { card: text })], { description: text }));
+      expect(await sync(large())).toEqual({ written: 2, error: null });
+      expect(await sync(large())).toEqual({ written: 0, error: null });
+      const sizeOf = (answer: unknown) =>
+        Buffer.byteLength(JSON.stringify(answer));
+      const list = await models.listModels({}, unfiltered);
+      expect(list.items[0].description).toContain('has 5000008 characters');
+      expect(sizeOf(list)).toBeLessThan(150_000);
+      expect(sizeOf(await models.findModel(ref))).toBeLessThan(150_000);
+      expect(sizeOf(await models.listVersions(ref, {}))).toBeLessThan(2_000);
+      const detail = await models.findVersion(ref, '1');
+      expect(detail?.card?.text).toContain('has 5000008 characters');
+      expect(sizeOf(detail)).toBeLessThan(600_000);
+      // It is found by its words all the same, and a change of it is seen.
+      for (const [q, count] of [
+        ['quick', 1],
+        ['slow', 0],
+      ] as const)
+        expect((await models.listModels({ q }, unfiltered)).totalItems).toBe(
+          count,
+        );
+      const shorter = page(model([version('1', { card: 'y' })]));
+      expect(await sync(shorter)).toEqual({ written: 2, error: null });
+    });
+
     it('has a registry whose clock runs ahead', async () => {
       const { sync, versions } = await setUp();
       const ahead = new Date(Date.now() + 3_600_000).toISOString();
