@@ -15,7 +15,7 @@ import { readCount, readHttpOptions } from '../http/readHttpOptions';
 import { ReadRows, readRows } from '../http/readRows';
 import {
   answer,
-  modelArtifact,
+  artifact,
   modelVersion,
   registeredModel,
   RegisteredModel,
@@ -71,7 +71,7 @@ export class KubeflowModelConnector implements ModelConnector {
       heads.map(head =>
         this.all(
           `${root}/model_versions/${encodeURIComponent(head.nativeId)}/artifacts`,
-          ...([modelArtifact, signal] as const),
+          ...([artifact, signal] as const),
         )
           .then(({ items, problems: some }) => {
             problems.push(...some.map(p => ({ ...p, file: nameOf(head) })));

@@ -32,12 +32,17 @@ const resource = {
 export const registeredModel = z.object({ ...resource, owner: text });
 /** A row of a model's versions. */
 export const modelVersion = z.object({ ...resource, author: text });
-/** A row of a version's artifacts. */
-export const modelArtifact = z.object({
+/** A row of a version's artifacts: files, datasets, metrics and parameters. */
+export const artifact = z.object({
   artifactType: text,
+  name: text,
   uri: text,
   modelFormatName: text,
   modelFormatVersion: text,
+  /** Of a dataset. */
+  digest: text,
+  /** Of a metric or a parameter. */
+  value: z.union([z.number(), z.string()]).nullish(),
   customProperties,
 });
 
@@ -51,7 +56,7 @@ export const answer = z.object({
 export type RegisteredModel = z.output<typeof registeredModel>;
 /** A version of one. */
 export type ModelVersion = z.output<typeof modelVersion>;
-/** Where a version lies. */
-export type ModelArtifact = z.output<typeof modelArtifact>;
+/** What belongs to a version. */
+export type Artifact = z.output<typeof artifact>;
 /** What users added to either. */
 export type CustomProperties = z.output<typeof customProperties>;

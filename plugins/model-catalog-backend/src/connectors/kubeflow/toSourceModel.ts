@@ -4,8 +4,8 @@ import {
 } from '@modelyard/plugin-model-catalog-node';
 import { InvalidItem } from '../../domain/InvalidItem';
 import {
+  Artifact,
   CustomProperties,
-  ModelArtifact,
   ModelVersion,
   RegisteredModel,
 } from './schemas';
@@ -61,18 +61,39 @@ export function toHead(version: ModelVersion): SourceVersion {
   };
 }
 
-/** A version with its artifacts, and with what users added to them. */
+/** Metrics and parameters that have rows of their own, one per name. */
+function readRecorded(artifacts: Artifact[]): Properties {
+  const read: Properties = { metrics: [], params: {} };
+  for (const { artifactType: type, name, value } of artifacts) {
+    if (!name || value === null || value === undefined) continue;
+    if (type === 'metric' && Number.isFinite(Number(value)))
+      read.metrics.push({ name, value: Number(value) });
+    if (type === 'parameter') read.params[name] = String(value);
+  }
+  return read;
+}
+
+/** A metric comes once; what stands first is nearer to the version. */
+function joinMetrics(parts: Properties[]): Properties['metrics'] {
+  const byName = new Map<string, Properties['metrics'][number]>();
+  for (const metric of parts.flatMap(part => part.metrics))
+    if (!byName.has(metric.name)) byName.set(metric.name, metric);
+  return [...byName.values()];
+}
+
+/** A version with its files and datasets, and with what was recorded with them. */
 export function toWholeVersion(
   head: SourceVersion,
-  artifacts: ModelArtifact[],
+  artifacts: Artifact[],
 ): SourceVersion {
   const models = artifacts.filter(
     ({ artifactType: type, uri }) =>
       uri && (!type || type === 'model-artifact'),
   );
-  const added = models.map(artifact =>
-    readProperties(artifact.customProperties),
-  );
+  const added = [
+    readRecorded(artifacts),
+    ...models.map(model => readProperties(model.customProperties)),
+  ];
   return {
     ...head,
     extent: 'whole',
@@ -82,8 +103,17 @@ export function toWholeVersion(
         [modelFormatName, modelFormatVersion].filter(Boolean).join(' ') ||
         undefined,
     })),
-    metrics: [...head.metrics, ...added.flatMap(p => p.metrics)],
-    params: Object.assign({}, ...added.map(p => p.params), head.params),
+    datasets: artifacts.flatMap(({ artifactType: type, name, digest }) =>
+      type === 'dataset-artifact' && name
+        ? [{ name, digest: digest || undefined }]
+        : [],
+    ),
+    metrics: joinMetrics([{ metrics: head.metrics, params: {} }, ...added]),
+    params: Object.assign(
+      {},
+      ...added.map(({ params }) => params).reverse(),
+      head.params,
+    ),
   };
 }
 
