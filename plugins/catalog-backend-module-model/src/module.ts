@@ -71,7 +71,8 @@ export const catalogModuleModel = createBackendModule({
             discoveryApi: discovery,
             fetchApi: { fetch },
           }),
-          ...{ auth, logger },
+          auth,
+          logger,
         });
         deps.processing.addProcessor(ModelEntityProcessor.create());
         deps.processing.addEntityProvider(provider);

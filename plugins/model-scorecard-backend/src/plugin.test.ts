@@ -45,7 +45,9 @@ const upperCaseFormat = createBackendModule({
             records: [
               {
                 record: {
-                  ...{ kind: 'noise', format: 'shouting/1', producedAt },
+                  kind: 'noise',
+                  format: 'shouting/1',
+                  producedAt,
                   tool: { name: 'voice', version: '1' },
                   metrics: [{ key: 'length', value: String(document).length }],
                 },

@@ -56,13 +56,20 @@ export const modelScorecardPlugin = createBackendPlugin({
         const knex = await openDatabase(deps.database);
         const { service, sync } = composeScorecard({
           ...deps,
-          ...{ config, formats, knex, pack, signer },
+          config,
+          formats,
+          knex,
+          pack,
+          signer,
         });
         permissionsRegistry.addPermissions(scorecardPermissions);
         httpRouter.use(
           createRouter({
             ...deps,
-            ...{ service, formats, pack, signer },
+            service,
+            formats,
+            pack,
+            signer,
             environments: config.environments,
           }),
         );

@@ -52,9 +52,17 @@ describe('modelyard models', () => {
   it('hands every filter over as the API knows it', async () => {
     const { url, asked } = await startWith([]);
     const filters = {
-      ...{ q: 'a&b', source: 'examples', owner: 'group:default/risk-ml' },
-      ...{ task: 't', tier: 'high', lifecycle: 'production', license: 'MIT' },
-      ...{ alias: 'champion', freshness: 'stale', sort: '-latest', limit: '3' },
+      q: 'a&b',
+      source: 'examples',
+      owner: 'group:default/risk-ml',
+      task: 't',
+      tier: 'high',
+      lifecycle: 'production',
+      license: 'MIT',
+      alias: 'champion',
+      freshness: 'stale',
+      sort: '-latest',
+      limit: '3',
     };
     const options = Object.entries(filters).flatMap(([k, v]) => [`--${k}`, v]);
     const { code, stdout, stderr } = await runCommand(
@@ -62,7 +70,9 @@ describe('modelyard models', () => {
       { MODELYARD_URL: `${url}/` },
     );
     expect({ code, stdout, stderr }).toEqual({
-      ...{ code: 0, stdout: '', stderr: 'Nothing found.\n' },
+      code: 0,
+      stdout: '',
+      stderr: 'Nothing found.\n',
     });
     const { searchParams } = new URL(asked[0], url);
     expect(Object.fromEntries(searchParams)).toEqual({

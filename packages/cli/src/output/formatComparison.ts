@@ -18,7 +18,9 @@ function formatHead(
   sides: { left: VersionAddress; right: VersionAddress },
 ): string {
   const row = (name: string, l: string | undefined, r: string | undefined) => ({
-    ...{ name, left: l, right: r },
+    name,
+    left: l,
+    right: r,
   });
   return formatDifferences(
     '',

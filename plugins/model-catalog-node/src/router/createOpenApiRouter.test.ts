@@ -70,7 +70,8 @@ function createApp(more: { keepRawBody?: boolean } = {}) {
     '/api/example',
     createOpenApiRouter({
       spec,
-      ...{ ...more, bodyLimit: '1kb' },
+      ...more,
+      bodyLimit: '1kb',
       routes: router => {
         router.get('/things/:id', async (req, res) => {
           const isBad = req.params.id === 'bad';

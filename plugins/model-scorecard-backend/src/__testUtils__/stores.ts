@@ -47,7 +47,11 @@ export function record(id: string, receivedAt = at): StoredEvidence {
 
 export function review(id: string, change: Partial<Review> = {}): Review {
   return {
-    ...{ id, subject, at, role: 'reviewer', decision: 'approve' as const },
+    id,
+    subject,
+    at,
+    role: 'reviewer',
+    decision: 'approve' as const,
     environment: 'prod',
     comment: 'Read it',
     by: 'user:default/reviewer',

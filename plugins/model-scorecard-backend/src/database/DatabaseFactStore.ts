@@ -57,7 +57,9 @@ export class DatabaseFactStore implements FactStore {
         const row = toEvidenceRow(record);
         await tx<EvidenceRow>('evidence').insert(row);
         await this.chain.append(tx, {
-          ...{ modelRef: row.model_ref, version: row.version, ...origin },
+          modelRef: row.model_ref,
+          version: row.version,
+          ...origin,
           action: 'evidence-received',
           data: {
             id: row.id,
@@ -101,7 +103,10 @@ export class DatabaseFactStore implements FactStore {
     await this.chain.write(async tx => {
       if (await tx<ReviewRow>('reviews').where({ id }).first()) return;
       await tx<ReviewRow>('reviews').insert({
-        ...{ id, environment, role, at: review.at },
+        id,
+        environment,
+        role,
+        at: review.at,
         model_ref: subject.ref,
         version: subject.version,
         record_digest: digest,
@@ -109,7 +114,9 @@ export class DatabaseFactStore implements FactStore {
       });
       const { decision, by, comment, redated } = review;
       await this.chain.append(tx, {
-        ...{ modelRef: subject.ref, version: subject.version, ...origin },
+        modelRef: subject.ref,
+        version: subject.version,
+        ...origin,
         action: 'review-created',
         data: { id, digest, environment, role, decision, by, comment, redated },
       });
@@ -153,12 +160,15 @@ export class DatabaseFactStore implements FactStore {
       if (await tx<RegistrationRow>('registrations').where({ id }).first())
         return;
       await tx<RegistrationRow>('registrations').insert({
-        ...{ id, model_ref: ref, at },
+        id,
+        model_ref: ref,
+        at,
         record_digest: digest,
         record: JSON.stringify(registration),
       });
       await this.chain.append(tx, {
-        ...{ modelRef: ref, ...origin },
+        modelRef: ref,
+        ...origin,
         action: 'tier-registered',
         data: { id, digest, tier, purpose, by, redated },
       });

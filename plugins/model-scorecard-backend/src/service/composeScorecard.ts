@@ -56,7 +56,9 @@ export function composeScorecard(options: ComposeScorecardOptions): {
   const facts = DatabaseFactStore.create(knex, chain);
   const subjects = DatabaseSubjectStore.create(knex);
   const evaluator = Evaluator.create({
-    ...{ facts, subjects, now },
+    facts,
+    subjects,
+    now,
     pack: options.pack,
     environments: config.environments,
     evaluations: DatabaseEvaluationStore.create(knex, chain),
@@ -78,29 +80,37 @@ export function composeScorecard(options: ComposeScorecardOptions): {
   };
   const shared = { directory, evaluator, facts, intake, subjects, now };
   const examples = ExampleLoader.create({
-    ...{ facts, intake, reading, now },
+    facts,
+    intake,
+    reading,
+    now,
     logger: options.logger,
     folders: config.evidence.folders,
     withReviews: config.exampleReviews,
   });
   const service = DefaultScorecardService.create({
-    ...{ ...shared, auth, reading },
+    ...shared,
+    auth,
+    reading,
     signer: options.signer,
     audit: { log: AuditLog.create(knex), verifier: AuditVerifier.create(knex) },
     baseUrl: () => discovery.getExternalBaseUrl('model-scorecard'),
     desk: ReviewDesk.create({
-      ...{ auth, now },
+      auth,
+      now,
       userInfo: options.userInfo,
       roles: config.roles,
     }),
   });
   return {
     service: AuthorizedScorecardService.create({
-      ...{ service, permissions },
+      service,
+      permissions,
       access: ModelAccess.create({ permissions, catalog: options.catalog }),
     }),
     sync: ScorecardSync.create({
-      ...{ ...shared, examples },
+      ...shared,
+      examples,
       logger: options.logger,
     }),
   };

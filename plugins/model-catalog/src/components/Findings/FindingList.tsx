@@ -41,7 +41,9 @@ export function FindingList<T>(props: FindingListProps<T>) {
     { keep: true },
   );
   const turn = useTurnPages({
-    ...{ page, cursor, nextCursor: value?.nextCursor },
+    page,
+    cursor,
+    nextCursor: value?.nextCursor,
     list: source ?? '',
     go: (index, at) => change({ cursor: at, page: at && `${index}` }),
   });

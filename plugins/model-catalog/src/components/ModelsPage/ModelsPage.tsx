@@ -61,7 +61,9 @@ type Models = ReturnType<typeof useModelsState>;
 function useModelPages({ state, change }: Models, nextCursor?: string) {
   const { q, filters, sort, page, cursor } = state;
   return useTurnPages({
-    ...{ page, cursor, nextCursor },
+    page,
+    cursor,
+    nextCursor,
     list: JSON.stringify([q, filters, sort]),
     go: (index, at) => change({ cursor: at, page: at && `${index}` }),
   });

@@ -31,7 +31,8 @@ export function SameVersions(props: { modelRef: string; version: string }) {
     <Fact name={t('links.versionField')}>
       {same.map(({ ref, title, source, otherVersion }) => {
         const text = t('links.versionIn', {
-          ...{ title, source },
+          title,
+          source,
           version: otherVersion,
         });
         return (
