@@ -25,7 +25,9 @@ function audited(
 ) {
   const { eventId, actor, meta } = request;
   const entry = {
-    ...{ plugin: 'model-catalog', eventId, severityLevel: 'medium' },
+    plugin: 'model-catalog',
+    eventId,
+    severityLevel: 'medium',
     actor: expect.objectContaining({ actorId: actor }),
     request: { url: expect.any(String), method: expect.any(String) },
   };
@@ -123,7 +125,9 @@ describe('the audit log of the model catalog', () => {
     const withdraw = async (user: string) =>
       (await api.delete(one).set('Authorization', as(user))).status;
     const event = (eventId: string, actor: string, of = refs) => ({
-      ...{ eventId, actor, meta: { refs: of } },
+      eventId,
+      actor,
+      meta: { refs: of },
     });
     const error = (name: string) => ({
       error: expect.stringMatching(new RegExp(`^${name}: `)),
@@ -167,10 +171,14 @@ describe('the audit log of the model catalog', () => {
       .map(([fields]) => fields)
       .filter(fields => JSON.stringify(fields).includes('version-conflict'));
     expect(last).toMatchObject({
-      ...{ eventId: 'version-conflict', severityLevel: 'high' },
-      ...{ status: 'succeeded', actor: { actorId: 'plugin:model-catalog' } },
+      eventId: 'version-conflict',
+      severityLevel: 'high',
+      status: 'succeeded',
+      actor: { actorId: 'plugin:model-catalog' },
       meta: {
-        ...{ sourceId: 'examples', ref: refs[0], version: '1' },
+        sourceId: 'examples',
+        ref: refs[0],
+        version: '1',
         fields: ['params'],
       },
     });

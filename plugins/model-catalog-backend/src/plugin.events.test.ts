@@ -25,15 +25,19 @@ afterAll(() => Promise.all(registries.map(registry => registry.close())));
 async function createSource(dialect: RegistryDialect, more: object = {}) {
   const models = [
     {
-      ...{ name: `acme/${dialect.type}`, aliases: {} },
+      name: `acme/${dialect.type}`,
+      aliases: {},
       versions: [{ version: '1', createdAt: '2026-11-01T00:00:00.000Z' }],
     },
   ];
   const registry = await startRegistry(r => dialect.answer(models, r));
   registries.push(registry);
   return {
-    ...{ id: dialect.type, type: dialect.type, baseUrl: registry.baseUrl },
-    ...{ ...dialect.config(models), ...more },
+    id: dialect.type,
+    type: dialect.type,
+    baseUrl: registry.baseUrl,
+    ...dialect.config(models),
+    ...more,
     schedule: { frequency: { trigger: 'manual' }, timeout: { minutes: 1 } },
   };
 }
@@ -179,7 +183,8 @@ describe('webhooks of sources', () => {
       ['POST', '/x/sources/mlflow/events'],
     ]) {
       const answer = await fetch(`${portal.baseUrl}${path}`, {
-        ...{ method, headers: signed(body) },
+        method,
+        headers: signed(body),
         body: method === 'POST' ? body : undefined,
       });
       expect([path, answer.status]).toEqual([path, 401]);

@@ -111,9 +111,12 @@ describe.each(TestDatabases.create().eachSupportedId())(
       it('counts nothing else in facets, findings and sources', async () => {
         const one = (value: string) => [{ value, count: 2 }];
         expect(await read('/models/facets')).toEqual({
-          ...{ owner: one(owners.examples), task: one('tabular') },
-          ...{ tier: one('limited'), license: one('Apache-2.0') },
-          ...{ source: one('examples'), freshness: one('fresh') },
+          owner: one(owners.examples),
+          task: one('tabular'),
+          tier: one('limited'),
+          license: one('Apache-2.0'),
+          source: one('examples'),
+          freshness: one('fresh'),
           lifecycle: one('production'),
           alias: [{ value: 'champion', count: 1 }],
         });

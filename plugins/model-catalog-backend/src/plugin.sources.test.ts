@@ -38,11 +38,13 @@ describe.each(TestDatabases.create().eachSupportedId())(
         ],
         sources: [
           {
-            ...{ id: 'timed', type: 'made-up' },
+            id: 'timed',
+            type: 'made-up',
             schedule: { frequency: { minutes: 5 }, timeout },
           },
           {
-            ...{ id: 'nightly', type: 'silent' },
+            id: 'nightly',
+            type: 'silent',
             schedule: { frequency: { cron: '0 3 * * *' }, timeout },
           },
         ],
@@ -59,7 +61,10 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const { read } = await setUp();
       const source = await read();
       expect(source).toEqual({
-        ...{ id: 'timed', type: 'made-up', state: 'fresh', isRunning: false },
+        id: 'timed',
+        type: 'made-up',
+        state: 'fresh',
+        isRunning: false,
         counts: { models: 1, versions: 2, tombstones: 0, conflicts: 0 },
         lastSuccessAt: expect.any(String),
         lastRun: {
@@ -93,7 +98,8 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const source = await read();
       const { lastSuccessAt, counts, nextRunAt, lastRun } = source;
       expect(source).toMatchObject({
-        ...{ state: 'failed', isRunning: false },
+        state: 'failed',
+        isRunning: false,
         lastError: { at: expect.any(String), message: words },
       });
       // A run by hand moves no schedule.
@@ -121,8 +127,11 @@ describe.each(TestDatabases.create().eachSupportedId())(
     it('know of nothing that did not happen', async () => {
       const { read } = await setUp();
       expect(await read('examples')).toEqual({
-        ...{ id: 'examples', type: 'git', state: 'stale' },
-        ...{ counts: none, isRunning: false },
+        id: 'examples',
+        type: 'git',
+        state: 'stale',
+        counts: none,
+        isRunning: false,
       });
       const nightly = await read('nightly');
       expect(nightly).toMatchObject({ state: 'fresh', counts: none });

@@ -53,7 +53,8 @@ export const modelCatalogPlugin = createBackendPlugin({
         const db = await openDatabase(deps.database);
         const { engine, service, sourceEvents, stop } = assembleModelCatalog({
           ...deps,
-          ...{ db, sources },
+          db,
+          sources,
         });
         httpRouter.use(
           createRouter({ auditor, httpAuth, service, sourceEvents }),

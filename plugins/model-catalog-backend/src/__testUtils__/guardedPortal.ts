@@ -34,11 +34,16 @@ export const owners = {
 };
 
 const openSpec = {
-  ...{ owner: owners.examples, riskTier: 'limited', task: 'tabular' },
+  owner: owners.examples,
+  riskTier: 'limited',
+  task: 'tabular',
 };
 const secretSpec = {
-  ...{ owner: owners.other, riskTier: 'high', task: 'hidden-task' },
-  ...{ license: 'MIT', aliases: { 'hidden-alias': '1' } },
+  owner: owners.other,
+  riskTier: 'high',
+  task: 'hidden-task',
+  license: 'MIT',
+  aliases: { 'hidden-alias': '1' },
 };
 
 /** Two sources that know of each other's models, as they are at first and then. */
@@ -60,10 +65,12 @@ function write(
       versions,
     }),
     'a/too/model.yaml': exampleManifest('open-too', {
-      ...{ spec: openSpec, versions: alone },
+      spec: openSpec,
+      versions: alone,
     }),
     'b/secret/model.yaml': exampleManifest('secret', {
-      ...{ spec: secretSpec, versions },
+      spec: secretSpec,
+      versions,
     }),
     'b/child/model.yaml': exampleManifest('secret-child', {
       spec: { ...secretSpec, baseModels: [open, too], aliases: {} },
@@ -92,10 +99,10 @@ export async function startGuardedPortal(
     ],
     sources: [
       {
-        ...{ id: 'other', type: 'git', target: folder.resolve('b') },
-        schedule: {
-          ...{ frequency: { trigger: 'manual' }, timeout: { minutes: 1 } },
-        },
+        id: 'other',
+        type: 'git',
+        target: folder.resolve('b'),
+        schedule: { frequency: { trigger: 'manual' }, timeout: { minutes: 1 } },
       },
     ],
     decide: async (permission, resourceRef) => {

@@ -34,8 +34,10 @@ export class LogRecorder {
             : { level, message, fields: { ...own, ...more } },
         );
     return {
-      ...{ error: write('error'), warn: write('warn') },
-      ...{ info: write('info'), debug: write('debug') },
+      error: write('error'),
+      warn: write('warn'),
+      info: write('info'),
+      debug: write('debug'),
       child: more => this.createLogger({ ...own, ...more }),
     };
   }

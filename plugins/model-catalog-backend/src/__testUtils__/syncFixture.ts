@@ -108,14 +108,16 @@ export async function createSyncFixture(db: Knex) {
   const events = mockServices.events.mock();
   events.publish.mockResolvedValue(undefined);
   const { models, findings, links } = createStores({
-    ...{ db, cache: mockServices.cache.mock() },
+    db,
+    cache: mockServices.cache.mock(),
   });
   const logger = mockServices.logger.mock();
   const groups = new Set<string>();
   const createReplica = (leaseMs?: number) => {
     const runs = DatabaseRunStore.create({ db, leaseMs });
     const engine = SyncEngine.create({
-      ...{ logger, runs },
+      logger,
+      runs,
       announcer: SyncAnnouncer.create({ auditor, events, logger }),
       owners: { existing: async () => groups },
       reporter: SyncReporter.create({ logger }),
@@ -129,7 +131,10 @@ export async function createSyncFixture(db: Knex) {
   const createSource = (sourceId: string) => {
     const connector = new FakeConnector();
     const source: ConfiguredSource = {
-      ...{ id: sourceId, type: 'fake', connector, removalLimit: 0.5 },
+      id: sourceId,
+      type: 'fake',
+      connector,
+      removalLimit: 0.5,
       intake: openIntake(sourceId),
       schedule: { frequency: { minutes: 5 }, timeout: { seconds: 30 } },
     };
@@ -145,8 +150,20 @@ export async function createSyncFixture(db: Knex) {
   };
   const versions = async () => (await models.listVersions(ref, {})).items;
   return {
-    ...{ auditor, connector, createReplica, createSource, engine, events },
-    ...{ findings, groups, links, logger },
-    ...{ models, runs, source, sync, versions },
+    auditor,
+    connector,
+    createReplica,
+    createSource,
+    engine,
+    events,
+    findings,
+    groups,
+    links,
+    logger,
+    models,
+    runs,
+    source,
+    sync,
+    versions,
   };
 }

@@ -13,7 +13,10 @@ const size = { pages: 150, modelsPerPage: 1, versions: 4 };
 
 const quiet = () => undefined;
 const logger: LoggerService = {
-  ...{ error: quiet, warn: quiet, info: quiet, debug: quiet },
+  error: quiet,
+  warn: quiet,
+  info: quiet,
+  debug: quiet,
   child: () => logger,
 };
 const auditor: AuditorService = {
@@ -45,7 +48,9 @@ function makeModel(index: number) {
 }
 
 const source: ConfiguredSource = {
-  ...{ id: 'killed', type: 'made-up', removalLimit: 1 },
+  id: 'killed',
+  type: 'made-up',
+  removalLimit: 1,
   schedule: { frequency: { minutes: 5 }, timeout: { minutes: 4 } },
   intake: {
     sourceId: 'killed',

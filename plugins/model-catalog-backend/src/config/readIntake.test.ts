@@ -7,7 +7,8 @@ import { readIntake } from './readIntake';
 
 const intakeOf = (config: JsonObject) =>
   readIntake(new ConfigReader(config), {
-    ...{ sourceId: 'one', key: 'modelCatalog.sources[0]' },
+    sourceId: 'one',
+    key: 'modelCatalog.sources[0]',
   });
 
 describe('include and exclude', () => {
@@ -38,8 +39,12 @@ describe('include and exclude', () => {
 
 describe('the allow-list of tags', () => {
   const labels = {
-    ...{ team: 'risk-ml', dataset_a: '1', dataset_b: '', note: 'private' },
-    ...{ api_key: 'AKIA', reviewed: 'true' },
+    team: 'risk-ml',
+    dataset_a: '1',
+    dataset_b: '',
+    note: 'private',
+    api_key: 'AKIA',
+    reviewed: 'true',
   };
   const stored = (tags: string[]) => {
     const record = normalizeModel(
@@ -57,7 +62,9 @@ describe('the allow-list of tags', () => {
     expect(stored(['team', 'dataset_*', 'reviewed'])).toEqual({
       tags: ['dataset_a:1', 'dataset_b', 'reviewed', 'team:risk-ml'],
       labels: {
-        ...{ dataset_a: '1', dataset_b: '', reviewed: 'true' },
+        dataset_a: '1',
+        dataset_b: '',
+        reviewed: 'true',
         team: 'risk-ml',
       },
     });

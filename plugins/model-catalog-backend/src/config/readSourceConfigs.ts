@@ -46,7 +46,10 @@ function readSource(
   const schedule = readSchedule(config, key);
   const intake = readIntake(config, { sourceId: id, key });
   const connector = factory({
-    ...{ sourceId: id, config, configKey: key, schedule },
+    sourceId: id,
+    config,
+    configKey: key,
+    schedule,
     accepts: intake.accepts,
   });
   const removalLimit = readRemovalLimit(config, key);

@@ -45,7 +45,8 @@ describe.each([mlflowDialect, huggingFaceDialect, kubeflowDialect, ociDialect])(
 
     const connect = (auth?: object) =>
       connectTo(dialect.type, {
-        ...{ baseUrl: registry.baseUrl, ...(auth && { auth }) },
+        baseUrl: registry.baseUrl,
+        ...(auth && { auth }),
         ...dialect.config(models),
       });
 

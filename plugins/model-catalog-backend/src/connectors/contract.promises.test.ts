@@ -174,7 +174,8 @@ describe.each(subjects)('a connector of type $title', subject => {
     const ended = new AbortController();
     ended.abort(new Error('told to stop'));
     const none = stage.connector.listModels({
-      ...{ signal: ended.signal, known: [] },
+      signal: ended.signal,
+      known: [],
     });
     await expect(none[Symbol.asyncIterator]().next()).rejects.toThrow(
       'told to stop',
@@ -183,7 +184,8 @@ describe.each(subjects)('a connector of type $title', subject => {
     let read = 0;
     const readOn = async () => {
       for await (const page of stage.connector.listModels({
-        ...{ signal: controller.signal, known: [] },
+        signal: controller.signal,
+        known: [],
       })) {
         read += page.models.length;
         if (read > 0) controller.abort(new Error('told to stop'));

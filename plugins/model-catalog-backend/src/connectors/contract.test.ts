@@ -231,7 +231,8 @@ describe.each(dialects)('a connector of type $type, on bad days', dialect => {
       const { found } = await readAll();
       expect(found).toHaveLength(models.length);
       const known = found.map(({ nativeId, location, mark }) => ({
-        ...{ nativeId, location },
+        nativeId,
+        location,
         mark: mark ?? '',
       }));
       expect(known.filter(({ mark }) => mark !== '')).toEqual(known);

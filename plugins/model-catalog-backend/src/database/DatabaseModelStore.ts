@@ -169,7 +169,9 @@ export class DatabaseModelStore implements ModelStore {
       .limit(mostAliases)
       .select('model_aliases.*', 'models.source_id');
     return rows.map(({ alias, version, since, until, source_id: source }) => ({
-      ...{ alias, version, since },
+      alias,
+      version,
+      since,
       ...(until !== null && { until }),
       by: `source:${source}`,
     }));

@@ -64,7 +64,10 @@ export class DatabaseRunStore implements RunStore {
     }
     await this.prune(sourceId);
     const mine: ClaimedRun = {
-      ...{ id: runId, sourceId, startedAt: new Date(), cursor },
+      id: runId,
+      sourceId,
+      startedAt: new Date(),
+      cursor,
       fingerprint: options.fingerprint,
       acceptsRemovals: options.acceptsRemovals ?? false,
     };
@@ -88,7 +91,8 @@ export class DatabaseRunStore implements RunStore {
         .where({ id: run.id })
         .update({ checkpoint: toCheckpoint(run, cursor) });
       await finishRun(tx, {
-        ...{ id: run.id, sourceId: run.sourceId },
+        id: run.id,
+        sourceId: run.sourceId,
         ...result,
         state: 'failed',
       });

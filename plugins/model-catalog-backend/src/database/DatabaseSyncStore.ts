@@ -91,7 +91,8 @@ export class DatabaseSyncStore implements SyncStore {
       const swept = sweep ? await writeSweep(tx, sweep, now) : 0;
       if (swept > 0) await moveRevision(tx, run);
       await finishRun(tx, {
-        ...{ id: run.id, sourceId: run.sourceId },
+        id: run.id,
+        sourceId: run.sourceId,
         ...result,
         state: 'succeeded',
         written: result.written + swept,

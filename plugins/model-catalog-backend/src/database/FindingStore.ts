@@ -68,7 +68,8 @@ export class FindingStore {
     return {
       ...(await reader.read(query)),
       totalItems: await this.count('removals', query, {
-        ...{ filter, snapshot },
+        filter,
+        snapshot,
         count: () => reader.count(),
       }),
     };
@@ -113,7 +114,8 @@ export class FindingStore {
       items: rows.map(toOpenConflict),
       ...(nextCursor && { nextCursor }),
       totalItems: await this.count('conflicts', query, {
-        ...{ filter, snapshot },
+        filter,
+        snapshot,
         count: () => countRows(filtered()),
       }),
     };
@@ -147,13 +149,16 @@ export class FindingStore {
     const holders = await this.findHolders(rows, filter);
     return {
       items: rows.map(row => ({
-        ...{ ref: row.ref, title: row.title, source: row.source_id },
+        ref: row.ref,
+        title: row.title,
+        source: row.source_id,
         wantedRef: row.wanted_ref,
         holder: holders.get(row.wanted_ref),
       })),
       ...(nextCursor && { nextCursor }),
       totalItems: await this.count('collisions', query, {
-        ...{ filter, snapshot },
+        filter,
+        snapshot,
         count: () => countRows(filtered()),
       }),
     };

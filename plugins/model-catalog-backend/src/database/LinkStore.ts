@@ -185,7 +185,9 @@ function toLink(
   statement: StatementRow | undefined,
 ): ModelLink {
   return {
-    ...{ ref: model.ref, title: model.title, source: model.source_id },
+    ref: model.ref,
+    title: model.title,
+    source: model.source_id,
     versions: equal.slice(0, mostEqual).map(row => ({
       version: row.version,
       otherVersion: row.other_version,

@@ -48,14 +48,18 @@ export class RemovalReader {
     page: PageQuery,
   ): Promise<{ items: Removal[]; nextCursor?: string }> {
     const models = await readRows<Columns>(this.models(), {
-      ...{ page, order: orderOf('models'), id: 'models.id' },
+      page,
+      order: orderOf('models'),
+      id: 'models.id',
       columns: [
         ...['models.id', ...ofModel, 'models.tombstoned_at'],
         ...['models.tombstone_reason', this.db.raw('null as version')],
       ],
     });
     const versions = await readRows<Columns>(this.versions(), {
-      ...{ page, order: orderOf('model_versions'), id: 'model_versions.id' },
+      page,
+      order: orderOf('model_versions'),
+      id: 'model_versions.id',
       columns: [
         ...['model_versions.id', ...ofModel, 'model_versions.version'],
         ...['model_versions.tombstoned_at', 'model_versions.tombstone_reason'],
@@ -99,7 +103,9 @@ export class RemovalReader {
 
 function toRemoval(row: Columns): Removal {
   return {
-    ...{ ref: row.ref, title: row.title, source: row.source_id },
+    ref: row.ref,
+    title: row.title,
+    source: row.source_id,
     ...(row.version !== null && { version: row.version }),
     at: row.tombstoned_at,
     reason: row.tombstone_reason ?? 'unknown',

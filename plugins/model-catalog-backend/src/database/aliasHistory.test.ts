@@ -38,14 +38,23 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const after = new Date().toISOString();
       const [moved, stable, ended, ...rest] = await history();
       expect(moved).toEqual({
-        ...{ alias: 'champion', version: '2', since: moved.since, by },
+        alias: 'champion',
+        version: '2',
+        since: moved.since,
+        by,
       });
       expect(ended).toEqual({
-        ...{ alias: 'champion', version: '1', by },
-        ...{ since: first.since, until: moved.since },
+        alias: 'champion',
+        version: '1',
+        by,
+        since: first.since,
+        until: moved.since,
       });
       expect(stable).toEqual({
-        ...{ alias: 'stable', version: '1', since: first.since, by },
+        alias: 'stable',
+        version: '1',
+        since: first.since,
+        by,
       });
       expect(rest).toEqual([]);
       expect([before, ended.since, moved.since, after]).toEqual(
@@ -100,7 +109,10 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const aliases = { champion: '1' };
       const own = (name: string) =>
         model([version('1', { nativeId: `${name}@1` })], {
-          ...{ nativeId: name, name, location: name, aliases },
+          nativeId: name,
+          name,
+          location: name,
+          aliases,
         });
       await syncPages(page(own('a'), own('b')));
       await syncPages(page(own('a'), { ...own('b'), aliases: {} }));

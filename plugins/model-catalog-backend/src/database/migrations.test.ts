@@ -205,7 +205,8 @@ describe.each(TestDatabases.create().eachSupportedId())(
       await knex('models').insert(model);
       await migrateTo(knex, '20261126000001_source_events.js');
       const event = {
-        ...{ source_id: 'prod-mlflow', delivery_id: 'a' },
+        source_id: 'prod-mlflow',
+        delivery_id: 'a',
         received_at: '2026-11-26T12:00:00.000Z',
       };
       await knex('source_events').insert(event);

@@ -51,7 +51,8 @@ function walkOrder(
   { page, order, id }: ReadPageOptions,
 ): Knex.QueryBuilder {
   return applyOrder(query, {
-    ...{ order, id },
+    order,
+    id,
     position: readPosition(page.cursor, order),
     limit: limitOf(page),
   }).select(query.client.raw(`${order.expression} as sort_value`));
@@ -70,7 +71,9 @@ function sortFound(
     .from(found.select({ found_id: id }).as('found'))
     .join(table, id, 'found.found_id');
   return applyOrder(rows, {
-    ...{ id, position: undefined, limit: limitOf(page) },
+    id,
+    position: undefined,
+    limit: limitOf(page),
     order: { ...order, expression: 'found.sort_value' },
   }).select('found.sort_value');
 }

@@ -139,7 +139,8 @@ describe('compareVersions', () => {
 
   it('knows the direction of common metrics, and of no other', () => {
     const metrics = ['test_rmse', 'train/F1', 'widgets'].map(name => ({
-      ...{ name, value: 1 },
+      name,
+      value: 1,
     }));
     const more = metrics.map(metric => ({ ...metric, value: 2 }));
     expect(

@@ -109,8 +109,13 @@ describe('toMlBom', () => {
       { ...model, license: undefined, task: undefined, baseModelTitles: [] },
       {
         ...version,
-        ...{ digestKind: 'record', metrics: [], artifacts: [], params: {} },
-        ...{ datasets: [], run: undefined, links: [] },
+        digestKind: 'record',
+        metrics: [],
+        artifacts: [],
+        params: {},
+        datasets: [],
+        run: undefined,
+        links: [],
       },
     );
     expect(await findings(bom)).toBeNull();

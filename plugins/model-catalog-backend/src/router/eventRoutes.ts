@@ -15,7 +15,9 @@ export function addEventRoutes(router: Router, options: RouterOptions) {
     const sourceId = req.params.id;
     const accepted = await audited(
       {
-        ...{ auditor, request: req, eventId: 'source-event' },
+        auditor,
+        request: req,
+        eventId: 'source-event',
         severityLevel: 'low',
         meta: { sourceId },
       },

@@ -17,7 +17,9 @@ export function addLinkRoutes(router: Router, options: RouterOptions) {
     const other = readModelRef(req.body.ref, '/ref');
     const link = await audited(
       {
-        ...{ auditor, request: req, eventId: 'link-state' },
+        auditor,
+        request: req,
+        eventId: 'link-state',
         severityLevel: 'medium',
         meta: { refs: [ref, other] },
       },
@@ -41,7 +43,9 @@ export function addLinkRoutes(router: Router, options: RouterOptions) {
       ];
       await audited(
         {
-          ...{ auditor, request: req, eventId: 'link-withdraw' },
+          auditor,
+          request: req,
+          eventId: 'link-withdraw',
           severityLevel: 'medium',
           meta: { refs },
         },

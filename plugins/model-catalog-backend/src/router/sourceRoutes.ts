@@ -16,7 +16,9 @@ export function addSourceRoutes(router: Router, options: RouterOptions) {
     const { acceptRemovals } = req.body ?? {};
     const run = await audited(
       {
-        ...{ auditor, request: req, eventId: 'source-sync' },
+        auditor,
+        request: req,
+        eventId: 'source-sync',
         severityLevel: 'medium',
         meta: { sourceId, acceptRemovals: acceptRemovals ?? false },
       },

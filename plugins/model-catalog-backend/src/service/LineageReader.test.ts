@@ -18,7 +18,10 @@ const made = (
   more: Partial<SourceModel> = {},
 ) =>
   model([], {
-    ...{ nativeId: name, name, title: name, location: name },
+    nativeId: name,
+    name,
+    title: name,
+    location: name,
     baseModels: from.map(refOf),
     ...more,
   });
@@ -47,7 +50,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
         { depth = 3, filter = unfiltered as ModelFilter } = {},
       ) => {
         const { nodes, edges, truncated } = await reader.read({
-          ...{ ref: refOf(name), depth, filter },
+          ref: refOf(name),
+          depth,
+          filter,
           credentials: mockCredentials.user(),
         });
         return {
@@ -199,7 +204,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
       }
       // The title means the first model that has it; its namesake has no part in it.
       expect(await read('namesake')).toEqual({
-        ...{ nodes: ['org/llama'], edges: [], truncated: whole },
+        nodes: ['org/llama'],
+        edges: [],
+        truncated: whole,
       });
     });
 

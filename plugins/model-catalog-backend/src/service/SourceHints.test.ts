@@ -30,7 +30,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
           runs.findLatestRun(sourceId),
         );
         const hints = SourceHints.create({
-          ...{ engine, logger, pauseMs: 10 },
+          engine,
+          logger,
+          pauseMs: 10,
           runs: { findLatestRun },
         });
         const hint = () => hints.hint(source);
@@ -112,7 +114,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
       all[0].hint();
       all[0].hints.stop();
       const broken = SourceHints.create({
-        ...{ engine: all[0].engine, logger, pauseMs: 1 },
+        engine: all[0].engine,
+        logger,
+        pauseMs: 1,
         runs: { findLatestRun: () => Promise.reject(new Error('no database')) },
       });
       broken.hint(source);

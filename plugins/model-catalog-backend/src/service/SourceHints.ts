@@ -75,7 +75,8 @@ export class SourceHints {
     for (;;) {
       // Registries tell of one change by several hints, which this gathers.
       await wait(this.options.pauseMs ?? defaultPauseMs, undefined, {
-        ...{ signal, ref: false },
+        signal,
+        ref: false,
       });
       const { hints, outlasts } = waiting;
       const run = await this.findOrStart(source, outlasts);

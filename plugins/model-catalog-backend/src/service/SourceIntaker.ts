@@ -80,8 +80,10 @@ export class SourceIntaker {
   get figures(): RunFigures {
     const { id: runId, startedAt } = this.options.run;
     return {
-      ...{ runId, durationMs: Date.now() - startedAt.getTime() },
-      ...{ models: this.models, written: this.written },
+      runId,
+      durationMs: Date.now() - startedAt.getTime(),
+      models: this.models,
+      written: this.written,
       problems: this.problems.count,
     };
   }

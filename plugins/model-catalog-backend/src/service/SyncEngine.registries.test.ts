@@ -67,7 +67,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const { sync, connector, models } = await setUp();
       const head = (name: string): SourceVersion => ({
         ...version(name),
-        ...{ artifacts: [], metrics: [], extent: 'head' as const },
+        artifacts: [],
+        metrics: [],
+        extent: 'head' as const,
         digest: { value: `commit-${name}`, kind: 'vcs' },
       });
       const asked: string[][] = [];
@@ -178,7 +180,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const owned = () =>
         page({
           ...named('a'),
-          ...{ owner: undefined, labels: { team: 'Risk ML' }, mark: 'm' },
+          owner: undefined,
+          labels: { team: 'Risk ML' },
+          mark: 'm',
         });
       await sync(owned());
       expect(await models.findModel('model:default/a')).not.toHaveProperty(

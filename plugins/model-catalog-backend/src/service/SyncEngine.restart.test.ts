@@ -19,7 +19,9 @@ const named = (title: string) =>
   page(
     model([version('1', { nativeId: `${title}@1` })], {
       nativeId: title,
-      ...{ name: title, title, location: title },
+      name: title,
+      title,
+      location: title,
     }),
   );
 
@@ -157,7 +159,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(more).toEqual([]);
       await engine.runToEnd(source);
       expect((await runs.getHealth()).get('one')).toMatchObject({
-        ...{ last_state: 'succeeded', last_run_written: 0, last_error: null },
+        last_state: 'succeeded',
+        last_run_written: 0,
+        last_error: null,
       });
       expect((await runs.getRuns()).get('one')?.isRunning).toBe(false);
       expect(await titles()).toEqual(all);

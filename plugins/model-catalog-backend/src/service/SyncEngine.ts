@@ -101,7 +101,8 @@ export class SyncEngine {
     const finished = this.carryOut(source, mine, signal);
     this.inFlight.add(finished);
     return {
-      ...{ runId, isNew: true },
+      runId,
+      isNew: true,
       finished: finished.finally(() => this.inFlight.delete(finished)),
     };
   }
@@ -113,7 +114,9 @@ export class SyncEngine {
   ): Promise<void> {
     const lost = new AbortController();
     const intaker = SourceIntaker.create({
-      ...{ source, run, owners: this.options.owners },
+      source,
+      run,
+      owners: this.options.owners,
       store: this.options.sync,
       sourceIds: this.options.sourceIds,
       signal: AbortSignal.any([
@@ -171,7 +174,8 @@ export class SyncEngine {
       signal: intaker.signal,
       cursor: run.cursor,
       known: marked.map(({ nativeId, location, mark }) => ({
-        ...{ nativeId, location },
+        nativeId,
+        location,
         mark: mark.slice(prefix.length),
       })),
     });
@@ -217,7 +221,8 @@ export class SyncEngine {
     );
     this.options.reporter.succeeded(source, {
       ...intaker.figures,
-      ...{ written: intaker.written + swept, error },
+      written: intaker.written + swept,
+      error,
     });
     if (found && !isHeld)
       await this.options.announcer.tellChanges(source, [

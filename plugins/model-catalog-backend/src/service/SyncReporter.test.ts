@@ -48,16 +48,28 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const ended = { ...attributes, outcome };
       return [
         {
-          ...{ meter, name: 'modelyard.source.runs', kind: 'counter' },
-          ...{ unit: '{run}', value: 1, attributes: ended },
+          meter,
+          name: 'modelyard.source.runs',
+          kind: 'counter',
+          unit: '{run}',
+          value: 1,
+          attributes: ended,
         },
         {
-          ...{ meter, name: 'modelyard.source.duration', kind: 'histogram' },
-          ...{ unit: 's', value: seconds, attributes: ended },
+          meter,
+          name: 'modelyard.source.duration',
+          kind: 'histogram',
+          unit: 's',
+          value: seconds,
+          attributes: ended,
         },
         {
-          ...{ meter, name: 'modelyard.source.rows_written', kind: 'counter' },
-          ...{ unit: '{row}', value: written, attributes },
+          meter,
+          name: 'modelyard.source.rows_written',
+          kind: 'counter',
+          unit: '{row}',
+          value: written,
+          attributes,
         },
       ];
     };
@@ -73,9 +85,13 @@ describe.each(TestDatabases.create().eachSupportedId())(
             'info',
             `Synced source "one": 1 models, ${written} rows written, 0 problems`,
             {
-              ...{ sourceId: 'one', runId: await lastRunId() },
-              ...{ state: 'succeeded', durationMs: expect.any(Number) },
-              ...{ models: 1, written, problems: 0 },
+              sourceId: 'one',
+              runId: await lastRunId(),
+              state: 'succeeded',
+              durationMs: expect.any(Number),
+              models: 1,
+              written,
+              problems: 0,
             },
           ],
         ]);
@@ -100,9 +116,13 @@ describe.each(TestDatabases.create().eachSupportedId())(
           'warn',
           `Synced source "one": 1 models, 2 rows written, 1 problems. ${error}`,
           {
-            ...{ sourceId: 'one', runId: await lastRunId() },
-            ...{ state: 'succeeded', durationMs: expect.any(Number) },
-            ...{ models: 1, written: 2, problems: 1 },
+            sourceId: 'one',
+            runId: await lastRunId(),
+            state: 'succeeded',
+            durationMs: expect.any(Number),
+            models: 1,
+            written: 2,
+            problems: 1,
           },
         ],
       ]);
@@ -121,9 +141,13 @@ describe.each(TestDatabases.create().eachSupportedId())(
           'warn',
           `Sync of source "one" failed: ${remedy}`,
           {
-            ...{ sourceId: 'one', runId: await lastRunId() },
-            ...{ state: 'failed', durationMs: expect.any(Number) },
-            ...{ models: 1, written: 2, problems: 0 },
+            sourceId: 'one',
+            runId: await lastRunId(),
+            state: 'failed',
+            durationMs: expect.any(Number),
+            models: 1,
+            written: 2,
+            problems: 0,
           },
         ],
       ]);

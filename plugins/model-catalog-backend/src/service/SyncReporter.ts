@@ -69,7 +69,8 @@ export class SyncReporter {
     const { message, ...figures } = run;
     this.count(source, 'failed', run);
     this.logger.warn(`Sync of source "${source.id}" failed: ${message}`, {
-      ...{ sourceId: source.id, state: 'failed' },
+      sourceId: source.id,
+      state: 'failed',
       ...figures,
     });
   }
@@ -77,11 +78,14 @@ export class SyncReporter {
   /** A run that another process left behind has ended. */
   lost(source: Source, { runId, message }: LostRun): void {
     this.runs.add(1, {
-      ...{ source: source.id, type: source.type },
+      source: source.id,
+      type: source.type,
       outcome: 'failed',
     });
     this.logger.warn(`Sync of source "${source.id}" failed: ${message}`, {
-      ...{ sourceId: source.id, state: 'failed', runId },
+      sourceId: source.id,
+      state: 'failed',
+      runId,
     });
   }
 

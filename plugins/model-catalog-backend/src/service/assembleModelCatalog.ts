@@ -80,7 +80,9 @@ function createService(
   const ids = new Set(parts.sources.map(source => source.id));
   registerPermissions(registry, models, ids);
   const sources = SourceDirectory.create({
-    ...{ engine, models, sources: parts.sources },
+    engine,
+    models,
+    sources: parts.sources,
     runs: DatabaseRunStore.create({ db }),
   });
   const store = LineageStore.create({ db });
@@ -89,11 +91,15 @@ function createService(
     administration: SourceAccess.create({ models, permissions }),
     links: LinkService.create({ links }),
     service: DefaultModelCatalogService.create({
-      ...{ models, findings, sources },
+      models,
+      findings,
+      sources,
       lineage: LineageReader.create({ store, catalog }),
     }),
     access: VersionAccess.create({
-      ...{ models, permissions, registry },
+      models,
+      permissions,
+      registry,
       access: ModelAccess.create({ permissions, catalog }),
     }),
   });
@@ -111,7 +117,8 @@ export function assembleModelCatalog(
     engine,
     service: createService(parts, engine),
     sourceEvents: SourceEvents.create({
-      ...{ sources, hints },
+      sources,
+      hints,
       store: DatabaseSourceEventStore.create({ db }),
     }),
     stop() {

@@ -139,7 +139,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const list = async () => {
         const { items } = await fixture.models.listModels({}, unfiltered);
         return items.map(({ ref, aliases, versionCount }) => ({
-          ...{ ref, aliases, versionCount },
+          ref,
+          aliases,
+          versionCount,
         }));
       };
       return { ...fixture, sync, list };

@@ -11,9 +11,15 @@ export function concealSource(source: ModelSource): ModelSource {
   const { id, type, state, lastSuccessAt, lastError, counts } = source;
   const { nextRunAt, isRunning, takesEvents } = source;
   return {
-    ...{ id, type, state, lastSuccessAt, counts },
+    id,
+    type,
+    state,
+    lastSuccessAt,
+    counts,
     ...(lastError && { lastError: { at: lastError.at, message: concealed } }),
-    ...{ nextRunAt, isRunning, takesEvents },
+    nextRunAt,
+    isRunning,
+    takesEvents,
   };
 }
 
@@ -21,7 +27,10 @@ export function concealSource(source: ModelSource): ModelSource {
 export function concealRun(run: SyncRun): SyncRun {
   const { runId, state, startedAt, durationMs, error } = run;
   return {
-    ...{ runId, state, startedAt, durationMs },
+    runId,
+    state,
+    startedAt,
+    durationMs,
     ...(error !== undefined && { error: concealed }),
   };
 }

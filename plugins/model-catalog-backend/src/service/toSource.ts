@@ -29,7 +29,8 @@ export function stateOf(
     lastState: health?.last_state ?? undefined,
     lastError: health?.last_error ?? undefined,
     lastSuccessAt: health?.last_success_at ?? undefined,
-    ...{ schedule, now },
+    schedule,
+    now,
   });
 }
 

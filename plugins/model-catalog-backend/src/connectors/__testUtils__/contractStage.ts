@@ -45,7 +45,8 @@ export function connectTo(
     'modelCatalog.sources',
   );
   return builtInConnectors[type]({
-    ...{ sourceId: 'one', configKey: 'modelCatalog.sources[0]' },
+    sourceId: 'one',
+    configKey: 'modelCatalog.sources[0]',
     config: source,
     schedule: { frequency: { minutes: 5 }, timeout: { minutes: 4 } },
     accepts: () => true,
@@ -103,7 +104,9 @@ export function gitSubject(options: { isCopied: boolean }): ContractSubject {
   const clones = createMockDirectory();
   return {
     title: options.isCopied ? 'git, a repository' : 'git, a folder',
-    ...{ hasMarks: true, isResumable: false, shownAs: shownAsItIs },
+    hasMarks: true,
+    isResumable: false,
+    shownAs: shownAsItIs,
     async open(first) {
       clones.clear();
       const repository = new GitRepository();

@@ -77,7 +77,9 @@ export const huggingFaceDialect: RegistryDialect = {
           { type: 'file', path: 'README.md', size: 40 },
           { type: 'file', path: 'config.json', size: 12, oid: 'a'.repeat(40) },
           {
-            ...{ type: 'file', path: 'model.safetensors', size: 134 },
+            type: 'file',
+            path: 'model.safetensors',
+            size: 134,
             lfs: { oid: hex('weights', 'sha256'), size: 4096 },
           },
         ],

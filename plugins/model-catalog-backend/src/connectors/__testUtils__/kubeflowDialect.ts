@@ -68,7 +68,9 @@ export const kubeflowDialect: RegistryDialect = {
     if (isModels(request))
       return page(
         models.map(({ name }, index) => ({
-          ...{ id: String(index + 1), name, state: 'LIVE' },
+          id: String(index + 1),
+          name,
+          state: 'LIVE',
         })),
         request,
       );
@@ -84,8 +86,11 @@ export const kubeflowDialect: RegistryDialect = {
         [
           {
             artifactType: 'model-artifact',
-            ...{ id, name: 'model', uri: `s3://bucket/${id}` },
-            ...{ modelFormatName: 'onnx', modelFormatVersion: '1' },
+            id,
+            name: 'model',
+            uri: `s3://bucket/${id}`,
+            modelFormatName: 'onnx',
+            modelFormatVersion: '1',
           },
           { artifactType: 'doc-artifact', id: `${id}1`, name: 'doc', uri: 'x' },
         ],

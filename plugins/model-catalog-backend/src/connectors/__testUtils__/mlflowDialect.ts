@@ -36,7 +36,10 @@ function listModels(models: ScriptedModel[]) {
 function listVersions(models: ScriptedModel[]) {
   return models.flatMap(model =>
     model.versions.map(({ version, createdAt }) => ({
-      ...{ name: model.name, version, status: 'READY', current_stage: 'None' },
+      name: model.name,
+      version,
+      status: 'READY',
+      current_stage: 'None',
       creation_timestamp: Date.parse(createdAt),
       source: `s3://bucket/${version}`,
     })),

@@ -126,7 +126,8 @@ export function readHttpOptions(
   const authorization = readAuthorization(config, key);
   return {
     baseUrl: readAddress(config, 'baseUrl', {
-      ...{ key, fallback: fallback.baseUrl },
+      key,
+      fallback: fallback.baseUrl,
     }),
     ...(authorization && { headers: { authorization } }),
     concurrency: readCount(config, 'concurrency', {
@@ -140,7 +141,9 @@ export function readHttpOptions(
       fallback.requestTimeoutMs ?? defaults.requestTimeoutMs,
     ),
     attempts: readCount(config, 'limits.attempts', {
-      ...{ key, fallback: defaults.attempts, most: 10 },
+      key,
+      fallback: defaults.attempts,
+      most: 10,
     }),
     maxBytes: readCount(config, 'limits.answerBytes', {
       key,

@@ -36,7 +36,8 @@ describe.each(TestDatabases.create().eachSupportedId())(
         await openDatabase({ getClient: async () => databases.init(id) }),
       );
       const connector = connectTo('huggingface', {
-        ...{ baseUrl: registry.baseUrl, limits: { attempts: 1 } },
+        baseUrl: registry.baseUrl,
+        limits: { attempts: 1 },
         ...selection,
       });
       const source = { ...fixture.source, connector };

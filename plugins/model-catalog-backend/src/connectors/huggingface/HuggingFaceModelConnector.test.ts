@@ -121,7 +121,8 @@ describe('HuggingFaceModelConnector', () => {
     });
     const read = async () => {
       const pages = connect({ organization: 'acme' }).listModels({
-        ...{ signal, known: [] },
+        signal,
+        known: [],
       });
       for await (const page of pages) expect(page.models).toHaveLength(2);
     };

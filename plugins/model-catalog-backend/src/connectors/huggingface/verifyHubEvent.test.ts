@@ -3,7 +3,9 @@ import { verifyHubEvent } from './verifyHubEvent';
 
 const secret = 'only-for-tests';
 const event = (headers: Record<string, string | string[]>, body = '{}') => ({
-  ...{ headers, body: Buffer.from(body), now: new Date() },
+  headers,
+  body: Buffer.from(body),
+  now: new Date(),
 });
 const shown = { 'x-webhook-secret': secret };
 

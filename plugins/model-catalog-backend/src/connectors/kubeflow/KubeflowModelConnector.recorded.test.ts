@@ -89,8 +89,11 @@ describe('KubeflowModelConnector, as Kubeflow Model Registry 0.3.8 answered', ()
         { name: 'logloss', value: 0.3 },
       ],
       params: {
-        ...{ epochs: '12', lr: '0.1', max_depth: '6' },
-        ...{ gpu: 'false', big: '2147483647' },
+        epochs: '12',
+        lr: '0.1',
+        max_depth: '6',
+        gpu: 'false',
+        big: '2147483647',
       },
     });
   });

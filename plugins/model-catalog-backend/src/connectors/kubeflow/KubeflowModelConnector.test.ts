@@ -118,7 +118,8 @@ describe('KubeflowModelConnector', () => {
     expect(whole.versions).toEqual([]);
     expect(whole.problems).toHaveLength(heads.length);
     expect(whole.problems[0]).toMatchObject({
-      ...{ file: 'version v1', field: '/uri' },
+      file: 'version v1',
+      field: '/uri',
     });
   });
 

@@ -61,7 +61,8 @@ function explain(error: unknown, options: MlflowApiOptions): unknown {
   const meaning = meaningOf(status, options);
   if (meaning === undefined) return error;
   return new OutboundError(kind, `${message}; ${meaning}`, {
-    ...{ status, cause: error },
+    status,
+    cause: error,
   });
 }
 
@@ -200,7 +201,8 @@ export class MlflowApi {
 
   private async *pages<T>({ schema, callOf }: Search<T>): AsyncGenerator<T[]> {
     const pages = followTokens(this.http, {
-      ...{ schema, callOf },
+      schema,
+      callOf,
       tokenOf: page => page.token,
     });
     try {

@@ -35,7 +35,8 @@ describe('answers of MLflow 3.17.2', () => {
 
   it('say how to pass the host check, which answers text', async () => {
     answerWith({
-      ...{ status: 403, body: recordedText('host-refused.txt') },
+      status: 403,
+      body: recordedText('host-refused.txt'),
       headers: { 'content-type': 'text/plain' },
     });
     await expect(read()).rejects.toThrow(
@@ -52,7 +53,9 @@ describe('answers of MLflow 3.17.2', () => {
     'are not parsed as JSON when they are HTML %s',
     async (_of, status, says) => {
       answerWith({
-        ...{ status, body: recordedText('unknown-path.html'), headers: html },
+        status,
+        body: recordedText('unknown-path.html'),
+        headers: html,
       });
       await expect(read()).rejects.toThrow(says);
     },
@@ -198,7 +201,10 @@ describe('answers of MLflow 3.17.2', () => {
       ...['1', '3', '5'],
     ]);
     expect(of('legacy.scorer')?.aliases).toEqual({
-      ...{ '1': '1', Prod: '1', prod: '1', ünï: '1' },
+      '1': '1',
+      Prod: '1',
+      prod: '1',
+      ünï: '1',
     });
     const ids = models.map(model => model.nativeId);
     expect(new Set(ids).size).toBe(models.length);

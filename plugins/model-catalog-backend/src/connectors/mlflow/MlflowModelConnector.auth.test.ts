@@ -12,7 +12,8 @@ describeTool(`MlflowModelConnector with basic auth ${title}`, () => {
 
   beforeAll(async () => {
     server = await MlflowServer.start({
-      ...{ models: 2, versions: 3 },
+      models: 2,
+      versions: 3,
       basicAuth: { password },
     });
   });

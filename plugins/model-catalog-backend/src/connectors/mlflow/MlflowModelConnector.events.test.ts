@@ -26,7 +26,9 @@ describeTool(`webhooks ${title}`, () => {
       target: folder.path,
       sources: [
         {
-          ...{ id: 'prod', type: 'mlflow', baseUrl: server.baseUrl },
+          id: 'prod',
+          type: 'mlflow',
+          baseUrl: server.baseUrl,
           webhookSecret: secret,
           schedule: {
             frequency: { trigger: 'manual' },
@@ -46,7 +48,9 @@ describeTool(`webhooks ${title}`, () => {
   async function register(url: string): Promise<string> {
     const { webhook } = created.parse(
       await server.call('POST', 'webhooks', {
-        ...{ name: 'portal', url, secret: webhookSecret },
+        name: 'portal',
+        url,
+        secret: webhookSecret,
         events: [
           { entity: 'REGISTERED_MODEL', action: 'CREATED' },
           { entity: 'MODEL_VERSION', action: 'CREATED' },
@@ -62,7 +66,8 @@ describeTool(`webhooks ${title}`, () => {
     await server.call('POST', 'registered-models/create', { name: 'hinted' });
     await until(async () => (await readSource()).lastRun !== undefined);
     await server.call('POST', 'model-versions/create', {
-      ...{ name: 'hinted', source: 's3://bucket/hinted' },
+      name: 'hinted',
+      source: 's3://bucket/hinted',
     });
     const find = () => get(api, '/models/default/hinted/versions/1');
     await until(async () => (await find()).version === '1', 60_000);

@@ -42,7 +42,9 @@ describeTool(`a portal over MLflow ${title}`, () => {
       features: [database.factory],
       sources: [
         {
-          ...{ id: 'prod', type: 'mlflow', baseUrl: server.baseUrl },
+          id: 'prod',
+          type: 'mlflow',
+          baseUrl: server.baseUrl,
           tags: ['**'],
           schedule: {
             frequency: { trigger: 'manual' },
@@ -81,7 +83,10 @@ describeTool(`a portal over MLflow ${title}`, () => {
     expect(of('description')).toBeGreaterThan(20);
     expect(of('runId')).toBe(120);
     expect(listed['FOO.bar'].aliases).toEqual({
-      ...{ champion: '40', prod: '40', Prod: '1', ünï: '1' },
+      champion: '40',
+      prod: '40',
+      Prod: '1',
+      ünï: '1',
     });
   });
 
@@ -94,11 +99,13 @@ describeTool(`a portal over MLflow ${title}`, () => {
         0,
       );
       expect(await portal.sync()).toMatchObject({
-        ...{ state: 'succeeded', written },
+        state: 'succeeded',
+        written,
       });
       expect(await portal.held()).toEqual(listed);
       expect(await portal.sync()).toMatchObject({
-        ...{ state: 'succeeded', written: 0 },
+        state: 'succeeded',
+        written: 0,
       });
       expect(await portal.held()).toEqual(listed);
     },

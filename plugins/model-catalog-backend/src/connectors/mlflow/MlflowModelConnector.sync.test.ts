@@ -55,7 +55,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect((await sync()).error).toBeNull();
       expect(countCalls()).toEqual({
         ...twoListings,
-        ...{ [paths.experiments]: 1, [paths.runs]: 1, [paths.loggedModels]: 1 },
+        [paths.experiments]: 1,
+        [paths.runs]: 1,
+        [paths.loggedModels]: 1,
       });
       expect(await sync()).toEqual({ written: 0, error: null });
       expect(countCalls()).toEqual(twoListings);
@@ -78,7 +80,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
       );
       changeRows(registry, 'model_versions', rows =>
         rows.map(row => ({
-          ...{ ...row, description: '# New', current_stage: 'Archived' },
+          ...row,
+          description: '# New',
+          current_stage: 'Archived',
           tags: [{ key: 'validation', value: 'changed' }],
         })),
       );
@@ -87,7 +91,8 @@ describe.each(TestDatabases.create().eachSupportedId())(
         description: 'Of legacy.scorer',
       });
       expect(await models.findVersion(legacy, '1')).toMatchObject({
-        ...{ card: { text: '# New' }, stage: 'Archived' },
+        card: { text: '# New' },
+        stage: 'Archived',
         labels: { validation: 'changed' },
       });
       expect(await sync()).toEqual({ written: 0, error: null });
@@ -113,7 +118,8 @@ describe.each(TestDatabases.create().eachSupportedId())(
       );
       expect((await sync()).error).toBeNull();
       expect((await models.findModel(legacy))?.aliases).toEqual({
-        ...{ Prod: '1', prod: '2' },
+        Prod: '1',
+        prod: '2',
       });
       const history = await models.listAliases(legacy);
       expect(history.filter(entry => entry.alias === 'Prod')).toHaveLength(1);

@@ -83,19 +83,28 @@ describeTool(`MlflowModelConnector ${title}`, () => {
       // The server is the same for every database.
       const removed = id === 'SQLITE_3' ? '9' : '10';
       await server.call('POST', 'registered-models/alias', {
-        ...{ name, alias: 'champion', version: '7' },
+        name,
+        alias: 'champion',
+        version: '7',
       });
       await server.call('POST', 'model-versions/set-tag', {
-        ...{ name, version: '7', key: 'n', value: 'changed' },
+        name,
+        version: '7',
+        key: 'n',
+        value: 'changed',
       });
       await server.call('POST', 'model-versions/transition-stage', {
-        ...{ name, version: '8', stage: 'Production' },
+        name,
+        version: '8',
+        stage: 'Production',
       });
       await server.call('DELETE', 'model-versions/delete', {
-        ...{ name, version: removed },
+        name,
+        version: removed,
       });
       await server.call('POST', 'registered-models/rename', {
-        ...{ name, new_name: 'Renamed' },
+        name,
+        new_name: 'Renamed',
       });
       expect((await fixture.sync()).error).toBeNull();
       expect(await fixture.held()).toEqual(expectHeld(server.list()));
@@ -112,7 +121,8 @@ describeTool(`MlflowModelConnector ${title}`, () => {
         'removed',
       );
       await server.call('POST', 'registered-models/rename', {
-        ...{ name: 'Renamed', new_name: name },
+        name: 'Renamed',
+        new_name: name,
       });
     });
 
@@ -123,7 +133,8 @@ describeTool(`MlflowModelConnector ${title}`, () => {
           name: 'again',
         });
         await server.call('POST', 'model-versions/create', {
-          ...{ name: 'again', source: 's3://bucket/again' },
+          name: 'again',
+          source: 's3://bucket/again',
         });
       };
       const remove = () =>

@@ -65,18 +65,21 @@ export class MlflowModelConnector implements ModelConnector {
     };
     const sizes = {
       models: readCount(config, 'pageSize.models', {
-        ...{ key, fallback: 1000, most: 1000 },
+        key,
+        fallback: 1000,
+        most: 1000,
       }),
       versions: readCount(config, 'pageSize.versions', {
-        ...{ key, fallback: 10_000, most: 200_000 },
+        key,
+        fallback: 10_000,
+        most: 200_000,
       }),
     };
     const api = new MlflowApi(new OutboundHttp({ ...http, headers }), {
-      ...{ sizes, workspace },
+      sizes,
+      workspace,
     });
-    const uiUrl = readAddress(config, 'uiUrl', {
-      ...{ key, fallback: http.baseUrl },
-    });
+    const uiUrl = readAddress(config, 'uiUrl', { key, fallback: http.baseUrl });
     const places: MlflowPlaces = {
       uiUrl: uiUrl.replace(/\/+$/, ''),
       workspace,

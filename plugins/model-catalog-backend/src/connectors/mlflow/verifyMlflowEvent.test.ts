@@ -52,7 +52,8 @@ describe('verifyMlflowEvent', () => {
       sentAt: new Date('2026-11-26T12:00:00Z'),
     });
     expect(verifyMlflowEvent(event(), secret)).toEqual({
-      ...{ deliveryId, sentAt: now },
+      deliveryId,
+      sentAt: now,
     });
   });
 

@@ -39,7 +39,8 @@ export class OciApi {
     const path = `v2/${encodePath(repository)}/tags/list`;
     const tags: string[] = [];
     for await (const page of this.list(repository, path, {
-      ...{ schema: tagsPage, signal },
+      schema: tagsPage,
+      signal,
     }))
       tags.push(...page.tags);
     return tags;

@@ -130,7 +130,8 @@ describeTool(`OciModelConnector ${title}`, () => {
           await registry.push(repository, [tag], modelPack(tag));
       const immutableTags = ['[0-9]*'];
       const connector = connectOci(counter.baseUrl, {
-        ...{ repositories, immutableTags },
+        repositories,
+        immutableTags,
       });
       const first = await readCounted(connector);
       expect(headsOf(first.calls)).toHaveLength(6);
@@ -145,7 +146,8 @@ describeTool(`OciModelConnector ${title}`, () => {
       await registry.push('fixed/c', ['1.0', '1.1'], modelPack('c1'));
       const one = await registry.push('fixed/c', ['latest'], modelPack('c1'));
       const connector = connectOci(counter.baseUrl, {
-        ...{ repositories: ['fixed/c'], immutableTags: ['[0-9]*', 'stable-*'] },
+        repositories: ['fixed/c'],
+        immutableTags: ['[0-9]*', 'stable-*'],
       });
       const first = await readCounted(connector);
       const known = knownOf(first.models);
@@ -172,7 +174,8 @@ describeTool(`OciModelConnector ${title}`, () => {
       const kept = await registry.push('fixed/d', ['1.0'], modelPack('d1'));
       const gone = await registry.push('fixed/d', ['1.1'], modelPack('d2'));
       const connector = connectOci(counter.baseUrl, {
-        ...{ repositories: ['fixed/d'], immutableTags: ['*'] },
+        repositories: ['fixed/d'],
+        immutableTags: ['*'],
       });
       const first = await readCounted(connector);
       await registry.delete('fixed/d', gone);

@@ -36,7 +36,8 @@ export function readSelection(
     );
   const patterns = readPatterns(config, 'immutableTags', key);
   return {
-    ...{ repositories, catalog },
+    repositories,
+    catalog,
     isImmutable: tag => fitsAny(tag, patterns),
   };
 }

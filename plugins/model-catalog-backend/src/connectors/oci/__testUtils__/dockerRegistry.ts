@@ -92,14 +92,18 @@ export class DockerRegistry {
       const blob = Buffer.from(content);
       await this.putBlob(repository, blob);
       layers.push({
-        ...{ mediaType, digest: digestOf(blob), size: blob.length },
+        mediaType,
+        digest: digestOf(blob),
+        size: blob.length,
         annotations,
       });
     }
     const mediaType = 'application/vnd.oci.image.manifest.v1+json';
     const manifest = Buffer.from(
       JSON.stringify({
-        ...{ schemaVersion: 2, mediaType, artifactType: artifact.artifactType },
+        schemaVersion: 2,
+        mediaType,
+        artifactType: artifact.artifactType,
         config: {
           mediaType: artifact.configType,
           digest: digestOf(config),
