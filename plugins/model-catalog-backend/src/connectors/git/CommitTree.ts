@@ -78,12 +78,11 @@ export class CommitTree implements ManifestTree {
     return entry.size > peekBytes ? '' : this.content(entry);
   }
 
-  async fingerprint(files: string[]): Promise<string | undefined> {
-    const entries = files.map(file => this.entries.get(file));
-    if (entries.includes(undefined)) return undefined;
-    return createHash('sha256')
-      .update(entries.map(entry => `${entry?.path} ${entry?.blob}\n`).join(''))
-      .digest('hex');
+  async fingerprint(files: string[]): Promise<string> {
+    const hash = createHash('sha256');
+    for (const file of files)
+      hash.update(`${file} ${this.entries.get(file)?.blob ?? '-'}\n`);
+    return hash.digest('hex');
   }
 
   private async read(

@@ -58,15 +58,18 @@ export class FolderTree implements ManifestTree {
     }
   }
 
-  async fingerprint(files: string[]): Promise<string | undefined> {
+  async fingerprint(files: string[]): Promise<string> {
     const hash = createHash('sha256');
     for (const file of files) {
       const info = await stat(nodePath.join(this.root, file), {
         bigint: true,
       }).catch(() => undefined);
-      if (!info) return undefined;
       // The time of the last change of anything, which nobody can set back.
-      hash.update(`${file} ${info.ino} ${info.size} ${info.ctimeNs}\n`);
+      hash.update(
+        info
+          ? `${file} ${info.ino} ${info.size} ${info.ctimeNs}\n`
+          : `${file} -\n`,
+      );
     }
     return hash.digest('hex');
   }

@@ -23,8 +23,8 @@ export interface ManifestTree {
   /** The beginning of a small file; undefined when there is none. */
   peek(file: string): Promise<string | undefined>;
 
-  /** Changes whenever one of these files does; undefined when one is missing. */
-  fingerprint(files: string[]): Promise<string | undefined>;
+  /** Changes whenever one of these files does, comes or goes. */
+  fingerprint(files: string[]): Promise<string>;
 }
 
 /** Largest manifest, in bytes. */

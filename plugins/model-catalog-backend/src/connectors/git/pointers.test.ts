@@ -31,7 +31,7 @@ describe('findPointer', () => {
   it('reads MD5 and size from a file of DVC, also of a folder', async () => {
     expect(await find({ 'm/model.pkl.dvc': dvcFile })).toEqual({
       facts: { digest: 'md5:b1946ac92492d2347c6235b4d2611184', sizeBytes: 6 },
-      files: ['m/model.pkl.dvc'],
+      files: ['m/model.pkl', 'm/model.pkl.dvc'],
     });
     expect(await find({ 'm/dir.dvc': dvcFolder }, 'm/dir')).toMatchObject({
       facts: {
@@ -61,6 +61,8 @@ describe('findPointer', () => {
   });
 
   it('knows nothing where there is no pointer', async () => {
-    expect(await find({})).toEqual({ facts: {}, files: [] });
+    // One that comes later is looked for where it was not.
+    const files = ['m/model.pkl', 'm/model.pkl.dvc'];
+    expect(await find({})).toEqual({ facts: {}, files });
   });
 });

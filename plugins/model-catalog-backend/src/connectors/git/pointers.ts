@@ -72,18 +72,19 @@ function readDvcPointer(text: string, file: string): PointerFacts | undefined {
  * Looks for the pointer that stands for a file: its own text when it is one of Git
  * LFS, else the file of DVC beside it.
  *
- * @returns what the pointer tells, and the files that were looked at
+ * @returns what the pointer tells, and the files that were looked for, so that one
+ *   that comes later is noticed
  */
 export async function findPointer(
   tree: Pick<ManifestTree, 'peek'>,
   file: string,
 ): Promise<{ facts: PointerFacts; files: string[] }> {
-  const text = await tree.peek(file);
-  const own = text === undefined ? [] : [file];
-  const lfs = readLfsPointer(text ?? '');
-  if (lfs) return { facts: lfs, files: own };
+  const lfs = readLfsPointer((await tree.peek(file)) ?? '');
+  if (lfs) return { facts: lfs, files: [file] };
   const beside = `${file}.dvc`;
   const dvc = await tree.peek(beside);
-  if (dvc === undefined) return { facts: {}, files: own };
-  return { facts: readDvcPointer(dvc, file) ?? {}, files: [...own, beside] };
+  return {
+    facts: (dvc !== undefined && readDvcPointer(dvc, file)) || {},
+    files: [file, beside],
+  };
 }

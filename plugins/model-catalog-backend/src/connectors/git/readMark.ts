@@ -4,15 +4,14 @@ import { ManifestTree } from './ManifestTree';
 const marked = z.tuple([z.array(z.string()), z.string()]);
 
 /**
- * Mark of a model: the files that it was read from, and what they were like.
- * Undefined when one of them can't be told apart from another.
+ * Mark of a model: the files that it was read from or looked for, and what they
+ * were like.
  */
 export async function writeMark(
   tree: ManifestTree,
   files: string[],
-): Promise<string | undefined> {
-  const fingerprint = await tree.fingerprint(files);
-  return fingerprint && JSON.stringify([files, fingerprint]);
+): Promise<string> {
+  return JSON.stringify([files, await tree.fingerprint(files)]);
 }
 
 /** Whether the files of a mark are what they were. */
