@@ -140,21 +140,37 @@ describe('GitModelConnector with a repository', () => {
     ]);
   });
 
-  it('shows its credentials to the server only, and says when they are wrong', async () => {
-    repository.commit({ 'model.yaml': exampleManifest('a') });
-    const basic = `Basic ${Buffer.from('me:secret').toString('base64')}`;
-    const server = await serveRepository(repository, basic);
-    const auth = { type: 'basic', username: 'me', password: 'secret' };
-    const { models } = await readAll(connect({ target: server.url, auth }));
-    expect(models.map(model => model.name)).toEqual(['a']);
-    clones.clear();
-    const wrong = readAll(
-      connect({ target: server.url, auth: { ...auth, password: 'other' } }),
-    );
-    await expect(wrong).rejects.toThrow('wants other credentials');
-    await server.close();
-    expect(existsSync(clones.resolve('clone', 'config'))).toBe(false);
-  });
+  it.each([
+    [
+      'basic',
+      { type: 'basic', username: 'me', password: 'secret' },
+      { password: 'other-secret' },
+      `Basic ${Buffer.from('me:secret').toString('base64')}`,
+    ],
+    [
+      'bearer',
+      { type: 'bearer', token: 'secret' },
+      { token: 'other-secret' },
+      'Bearer secret',
+    ],
+  ])(
+    'shows its credentials to the server only, %s, and says when they are wrong',
+    async (_type, auth, other, header) => {
+      repository.commit({ 'model.yaml': exampleManifest('a') });
+      const server = await serveRepository(repository, header);
+      const { models } = await readAll(connect({ target: server.url, auth }));
+      expect(models.map(model => model.name)).toEqual(['a']);
+      clones.clear();
+      const wrong = readAll(
+        connect({ target: server.url, auth: { ...auth, ...other } }),
+      );
+      const message = await wrong.catch(error => String(error));
+      expect(message).toContain('wants other credentials');
+      expect(message).not.toContain('other-secret');
+      await server.close();
+      expect(existsSync(clones.resolve('clone', 'config'))).toBe(false);
+    },
+  );
 
   it('makes a damaged copy anew, and stops at once when told to', async () => {
     repository.commit({ 'model.yaml': exampleManifest('a') });
@@ -166,7 +182,8 @@ describe('GitModelConnector with a repository', () => {
     const controller = new AbortController();
     controller.abort(new Error('told to stop'));
     const pages = connector.listModels({
-      ...{ signal: controller.signal, known: [] },
+      signal: controller.signal,
+      known: [],
     });
     await expect(pages.next()).rejects.toThrow('told to stop');
   });
