@@ -3,10 +3,9 @@ import { Measure } from './report/Measure';
 import { measureScaleApart } from './scale/measureScaleApart';
 import { databaseKinds } from './sync/BenchDatabase';
 import { measureSync } from './sync/measureSync';
-import { measureUnchanged } from './sync/measureUnchanged';
+import { measureUnchangedPlaces } from './unchanged/measureUnchangedPlaces';
 
 const versionsPerModel = 25;
-const unchangedVersions = 20_000;
 
 /** What could not be measured without Postgres. */
 function missingOf(what: string): string[] {
@@ -24,13 +23,16 @@ export async function measureSyncs(options: BenchOptions) {
     entities: options.syncEntities,
   };
   const measures: Measure[] = [];
-  for (const kind of databaseKinds()) {
+  for (const kind of databaseKinds())
     measures.push(await measureSync(kind, amounts));
-    measures.push(
-      await measureUnchanged(kind, { versions: unchangedVersions }),
-    );
-  }
-  return { measures, missing: missingOf('sync') };
+  const unchanged = await measureUnchangedPlaces(
+    databaseKinds(),
+    options.unchangedVersions,
+  );
+  return {
+    measures: [...measures, ...unchanged.measures],
+    missing: [...missingOf('sync'), ...unchanged.missing],
+  };
 }
 
 /** A catalog of 250,000 versions on each database. */

@@ -5,6 +5,7 @@ describe('readOptions', () => {
     expect(readOptions(['--rounds', '3'])).toEqual({
       syncVersions: 20000,
       syncEntities: 2000,
+      unchangedVersions: 20000,
       scaleModels: 10000,
       scaleRounds: 200,
       evaluatedVersions: 1000,
@@ -21,6 +22,7 @@ describe('readOptions', () => {
     [['--rounds'], '--rounds'],
     [['--rounds', 'many'], '--rounds needs a number'],
     [['--sync-versions', '30'], 'multiple of 20'],
+    [['--unchanged-versions', '20'], 'multiple of 400'],
     [['--only', 'sync,nothing'], 'there is no "nothing"'],
   ])('refuses %j', (argv, message) => {
     expect(() => readOptions(argv)).toThrow(message);

@@ -13,6 +13,8 @@ export interface BenchOptions {
   syncVersions: number;
   /** Entities that the stock catalog is given beside it. */
   syncEntities: number;
+  /** Versions of the sources that are read again; a multiple of 400. */
+  unchangedVersions: number;
   /** Models of the large catalog, each with 25 versions; a multiple of 100. */
   scaleModels: number;
   /** How often each list is asked. */
@@ -30,6 +32,7 @@ export interface BenchOptions {
 const numbers = {
   'sync-versions': { value: '20000', multipleOf: 20 },
   'sync-entities': { value: '2000', multipleOf: 1 },
+  'unchanged-versions': { value: '20000', multipleOf: 400 },
   'scale-models': { value: '10000', multipleOf: 100 },
   'scale-rounds': { value: '200', multipleOf: 1 },
   'evaluated-versions': { value: '1000', multipleOf: 1 },
@@ -67,6 +70,7 @@ function parse(args: string[]) {
       strict: true,
       options: {
         ...{ 'sync-versions': text, 'sync-entities': text },
+        'unchanged-versions': text,
         ...{ 'scale-models': text, 'scale-rounds': text },
         ...{ 'evaluated-versions': text, rounds: text },
         ...{ only: text, write: text },
@@ -91,6 +95,7 @@ export function readOptions(args: string[]): BenchOptions {
   return {
     syncVersions: numberOf('sync-versions'),
     syncEntities: numberOf('sync-entities'),
+    unchangedVersions: numberOf('unchanged-versions'),
     scaleModels: numberOf('scale-models'),
     scaleRounds: numberOf('scale-rounds'),
     evaluatedVersions: numberOf('evaluated-versions'),

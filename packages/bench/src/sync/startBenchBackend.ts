@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
@@ -10,6 +9,7 @@ import { JsonObject } from '@backstage/types';
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import { ComponentProvider } from './ComponentProvider';
 import { BenchSource, benchSourceModule } from './benchSource';
+import { freePort } from './freePort';
 import { silentLogger } from './silentLogger';
 
 /** A running backend that holds the stock catalog and the model catalog. */
@@ -23,32 +23,20 @@ export interface BenchBackend {
   stop(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' ? address?.port : undefined;
-      server.close(() => resolve(port ?? 0));
-    });
-  });
-}
-
 /** What {@link startBenchBackend} starts. */
 export interface BenchBackendOptions {
   /** Value of `backend.database`. */
   database: JsonObject;
   /** What the source `bench` reads. */
   source: BenchSource;
-  /** A folder of manifests, for the source `git`. */
-  folder?: string;
+  /** Further entries of `modelCatalog.sources`. */
+  sources?: JsonObject[];
 }
 
 function makeConfig(
   port: number,
   token: string,
-  { database, folder }: BenchBackendOptions,
+  { database, sources = [] }: BenchBackendOptions,
 ): JsonObject {
   const baseUrl = `http://127.0.0.1:${port}`;
   const access = { type: 'static', options: { token, subject: 'bench' } };
@@ -69,9 +57,7 @@ function makeConfig(
     modelCatalog: {
       sources: [
         { id: 'bench', type: 'bench', schedule },
-        ...(folder
-          ? [{ id: 'git', type: 'git', target: folder, schedule }]
-          : []),
+        ...sources.map(source => ({ ...source, schedule })),
       ],
     },
   };

@@ -1,79 +1,79 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import { Measure } from '../report/Measure';
-import { BenchDatabaseKind } from './BenchDatabase';
-import { runSync } from './runSync';
-import { startBenchBackend } from './startBenchBackend';
+import { median } from '../report/median';
+import { BenchDatabaseKind } from '../sync/BenchDatabase';
+import { runSync } from '../sync/runSync';
+import { BenchBackend, startBenchBackend } from '../sync/startBenchBackend';
+import { countCalls } from './countCalls';
+import { UnchangedSource } from './UnchangedSource';
 
-const versionsPerModel = 20;
-const hex = (seed: number) => seed.toString(16).padStart(64, '0');
+const sourceId = 'unchanged';
+/** How often it is read again; the median counts. */
+const timesAgain = 5;
 
-function manifest(index: number): string {
-  const name = `bench-${index}`;
-  return stringify({
-    apiVersion: 'modelyard.io/v1alpha1',
-    kind: 'ModelManifest',
-    metadata: { name, title: `Bench ${index}` },
-    spec: {
-      type: 'classifier',
-      lifecycle: 'production',
-      owner: `group:default/team-${index % 10}`,
-      versions: Array.from({ length: versionsPerModel }, (_, n) => ({
-        version: String(n + 1),
-        createdAt: new Date(Date.UTC(2026, 0, n + 1)).toISOString(),
-        artifacts: [
-          {
-            uri: `s3://models/${name}/${n + 1}`,
-            digest: `sha256:${hex(index * versionsPerModel + n)}`,
-          },
-        ],
-        metrics: [{ name: 'roc_auc', value: 0.8 + n / 1000 }],
-      })),
-    },
-  });
+interface Read {
+  ms: number;
+  written: number;
+  /** Over HTTP. */
+  calls: number;
 }
 
-async function writeManifests(folder: string, count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1) {
-    const directory = join(folder, `bench-${index}`);
-    await mkdir(directory);
-    await writeFile(join(directory, 'model.yaml'), manifest(index));
-  }
+async function read(
+  backend: BenchBackend,
+  { origin }: UnchangedSource,
+): Promise<Read> {
+  const before = origin ? countCalls(origin) : 0;
+  const run = await runSync(backend, sourceId);
+  return { ...run, calls: origin ? countCalls(origin) - before : 0 };
 }
 
-/** A folder of manifests, which has marks to ask by, read first and read again. */
+function noteOf(source: UnchangedSource, first: Read, again: Read[]): string {
+  const calls = new Set(again.map(run => run.calls));
+  return [
+    `nothing was written in ${timesAgain} syncs that followed; their median`,
+    ...(source.origin
+      ? [`${first.calls} requests first, ${[...calls].join(' or ')} again`]
+      : []),
+    ...(source.missed ? [source.missed] : []),
+  ].join('; ');
+}
+
+/** A source that has marks to ask by, read first and read again. */
 export async function measureUnchanged(
   kind: BenchDatabaseKind,
-  { versions }: { versions: number },
+  source: UnchangedSource,
 ): Promise<Measure> {
-  const folder = await mkdtemp(join(tmpdir(), 'modelyard-bench-models-'));
+  const { title, versions } = source;
+  const scratch = await mkdtemp(join(tmpdir(), 'modelyard-bench-scratch-'));
   const database = await kind.create();
-  await writeManifests(folder, versions / versionsPerModel);
   const backend = await startBenchBackend({
     database: database.config,
-    source: { size: { models: 0, versionsPerModel }, stage: 'first' },
-    folder,
+    source: { size: { models: 0, versionsPerModel: 0 }, stage: 'first' },
+    sources: [{ id: sourceId, ...source.toConfig({ scratch }) }],
   });
   try {
-    const first = await runSync(backend, 'git');
-    const again = await runSync(backend, 'git');
-    if (first.written <= versions || again.written !== 0)
+    const first = await read(backend, source);
+    const again: Read[] = [];
+    while (again.length < timesAgain) again.push(await read(backend, source));
+    const rows = again.reduce((sum, { written }) => sum + written, 0);
+    if (first.written <= versions || rows !== 0)
       throw new Error(
-        `The syncs wrote ${first.written} and ${again.written} rows`,
+        `The first sync of ${title} wrote ${first.written} rows, and the following ones ${rows}`,
       );
     return {
-      name: `sync of an unchanged folder of ${versions} versions, ${kind.name}`,
+      name: `sync of an unchanged ${title}, ${versions} versions, ${kind.name}`,
       rival: 'its first sync',
-      ours: again.ms,
+      ours: median(again.map(({ ms }) => ms)),
       theirs: first.ms,
       goal: { atMost: 0.05 },
-      note: 'type git, real files; nothing was written the second time',
+      isKnownMiss: source.missed !== undefined,
+      note: noteOf(source, first, again),
     };
   } finally {
     await backend.stop();
     await database.remove();
-    await rm(folder, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
   }
 }

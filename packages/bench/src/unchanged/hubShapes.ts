@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+
+const hex = (text: string, algorithm: string) =>
+  createHash(algorithm).update(text).digest('hex');
+
+const idOf = (index: number) => `acme/bench-${index}`;
+
+/** A model as the Hub's list gives it, with the fields that the connector expands. */
+function toRow(index: number) {
+  const id = idOf(index);
+  return {
+    _id: hex(id, 'md5').slice(0, 24),
+    id,
+    sha: hex(id, 'sha1'),
+    lastModified: new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString(),
+    createdAt: new Date(Date.UTC(2025, 0, 1, 0, index)).toISOString(),
+    private: false,
+    gated: false,
+    disabled: false,
+    tags: [
+      ...['transformers', 'safetensors', 'bert', 'text-classification', 'en'],
+      ...['dataset:imdb', 'license:apache-2.0', 'region:us'],
+    ],
+    pipeline_tag: 'text-classification',
+    library_name: 'transformers',
+    cardData: {
+      license: 'apache-2.0',
+      language: ['en'],
+      base_model: 'google-bert/bert-base-uncased',
+      datasets: ['imdb'],
+      'model-index': [
+        {
+          name: id,
+          results: [
+            {
+              task: { type: 'text-classification' },
+              dataset: { name: 'imdb', type: 'imdb', split: 'test' },
+              metrics: [
+                { type: 'accuracy', value: 0.9 },
+                { type: 'f1', value: 0.8 },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+const files = [
+  { type: 'file', path: 'README.md', size: 2048, oid: 'a'.repeat(40) },
+  { type: 'file', path: 'config.json', size: 612, oid: 'b'.repeat(40) },
+  { type: 'file', path: 'tokenizer.json', size: 4096, oid: 'c'.repeat(40) },
+  {
+    ...{ type: 'file', path: 'model.safetensors', size: 4096 },
+    ...{ oid: 'd'.repeat(40), lfs: { oid: 'e'.repeat(64), size: 4096 } },
+  },
+];
+
+const card = `---\nlicense: apache-2.0\n---\n# Card\n\n${'Measured, not used.\n'.repeat(100)}`;
+
+/** What the Hub answers. */
+export interface HubAnswer {
+  body: string;
+  type: string;
+  /** Path and query of the next page. */
+  next?: string;
+}
+
+function list(url: URL, count: number): HubAnswer {
+  const start = Number(url.searchParams.get('cursor') ?? 0);
+  const end = Math.min(start + Number(url.searchParams.get('limit')), count);
+  const rows = Array.from({ length: end - start }, (_, n) => toRow(start + n));
+  const next = new URL(url);
+  next.searchParams.set('cursor', String(end));
+  return {
+    body: JSON.stringify(rows),
+    type: 'application/json',
+    ...(end < count && { next: `${next.pathname}${next.search}` }),
+  };
+}
+
+/** What the Hub answers of an organisation of so many models, by its recorded shapes. */
+export function answerAsHub(url: URL, count: number): HubAnswer | undefined {
+  if (url.pathname === '/api/models') return list(url, count);
+  if (/^\/api\/models\/.+\/tree\/[0-9a-f]{40}$/.test(url.pathname))
+    return { body: JSON.stringify(files), type: 'application/json' };
+  if (/\/raw\/[0-9a-f]{40}\/README\.md$/.test(url.pathname))
+    return { body: card, type: 'text/plain' };
+  return undefined;
+}

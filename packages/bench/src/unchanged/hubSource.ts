@@ -1,0 +1,42 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { fork } from 'node:child_process';
+import { HubReady, HubTask } from './hubProcess';
+import { UnchangedPlace } from './UnchangedSource';
+
+/** The loader that runs TypeScript sends messages of its own. */
+function isReady(message: unknown): message is HubReady {
+  return typeof message === 'object' && message !== null && 'port' in message;
+}
+
+/** Type `huggingface`: an organisation, on a server of the Hub's shapes with its own process. */
+export async function startHub(models: number): Promise<UnchangedPlace> {
+  const child = fork(
+    resolvePackagePath('@modelyard/bench', 'src/unchanged/hubProcess.ts'),
+  );
+  const { port } = await new Promise<HubReady>((resolve, reject) => {
+    child.on('message', message => {
+      if (isReady(message)) resolve(message);
+    });
+    child.on('exit', code =>
+      reject(new Error(`The server in the Hub's place ended with ${code}`)),
+    );
+    child.send({ models } satisfies HubTask);
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    sources: [
+      {
+        // The Hub shows one version of each: the commit that `main` points to.
+        ...{ title: 'Hugging Face organisation', versions: models, origin },
+        toConfig: () => ({
+          type: 'huggingface',
+          organization: 'acme',
+          baseUrl: origin,
+        }),
+      },
+    ],
+    remove: async () => {
+      child.kill();
+    },
+  };
+}
