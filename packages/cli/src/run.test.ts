@@ -179,7 +179,11 @@ describe('modelyard', () => {
   it('waits no longer than it is told to', async () => {
     const url = await serve(() => {});
     const { code, stderr } = await runCommand([
-      ...['sources', '--timeout', '1', '--url', url],
+      'sources',
+      '--timeout',
+      '1',
+      '--url',
+      url,
     ]);
     expect(code).toBe(1);
     expect(stderr).toContain('within 1 s');

@@ -93,13 +93,13 @@ describe.each(TestDatabases.create().eachSupportedId())(
             );
           }
         for (const query of [
-          ...[
-            'q=secret',
-            `owner=${owners.other}`,
-            'task=hidden-task',
-            'tier=high',
-          ],
-          ...['alias=hidden-alias', 'license=MIT', 'source=other'],
+          'q=secret',
+          `owner=${owners.other}`,
+          'task=hidden-task',
+          'tier=high',
+          'alias=hidden-alias',
+          'license=MIT',
+          'source=other',
         ])
           expect([query, await read(`/models?${query}`)]).toEqual([
             query,
@@ -137,9 +137,16 @@ describe.each(TestDatabases.create().eachSupportedId())(
 
       it('answers for the others as if there were none', async () => {
         for (const path of [
-          ...['', '/versions', '/versions/1', '/versions/2', '/aliases'],
-          ...['/lineage', '/lineage?version=1', '/links'],
-          ...['/versions/1/ml-bom', '/compare?left=1&right=2'],
+          '',
+          '/versions',
+          '/versions/1',
+          '/versions/2',
+          '/aliases',
+          '/lineage',
+          '/lineage?version=1',
+          '/links',
+          '/versions/1/ml-bom',
+          '/compare?left=1&right=2',
           `/compare?left=1&right=1&rightModel=${open}`,
         ]) {
           const answer = await refusal('secret', path);
@@ -192,7 +199,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
     it('shows all to who may read all, with the links and lineage between them', async () => {
       const { nodes } = await read('/models/default/open/lineage');
       expect(nodes.map((node: { id: string }) => node.id)).toEqual([
-        ...[open, secret, child],
+        open,
+        secret,
+        child,
       ]);
       const { items } = await read('/models/default/open/links');
       expect(items).toMatchObject([{ ref: secret }]);

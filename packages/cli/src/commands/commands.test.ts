@@ -69,7 +69,12 @@ describe('modelyard compare', () => {
   it('shows what differs, part by part', async () => {
     const { url } = await start();
     const { code, stdout } = await runCommand([
-      ...['compare', 'credit-risk', '7', '8', '--url', url],
+      'compare',
+      'credit-risk',
+      '7',
+      '8',
+      '--url',
+      url,
     ]);
     expect(code).toBe(0);
     expect(stdout).toBe(
@@ -121,7 +126,12 @@ CARD
   ])('asks for %j', async (sides, question) => {
     const { url, asked } = await start();
     const { code, stdout } = await runCommand([
-      ...['compare', 'credit-risk', ...sides, '--json', '--url', url],
+      'compare',
+      'credit-risk',
+      ...sides,
+      '--json',
+      '--url',
+      url,
     ]);
     expect(code).toBe(0);
     expect(asked).toEqual([question]);
@@ -161,7 +171,13 @@ describe('modelyard ml-bom', () => {
     const { url } = await start();
     const file = join(folder, 'none/bom.json');
     const { code, stderr } = await runCommand([
-      ...['ml-bom', 'credit-risk', '1', '--output', file, '--url', url],
+      'ml-bom',
+      'credit-risk',
+      '1',
+      '--output',
+      file,
+      '--url',
+      url,
     ]);
     expect(code).toBe(1);
     expect(stderr).toContain(file);

@@ -10,8 +10,16 @@ import { Column } from '../output/Table';
 import { CommandContext, openSession } from '../Session';
 
 const sorts: NonNullable<ListModelsQuery['sort']>[] = [
-  ...(['name', '-name', 'owner', '-owner', 'task', '-task'] as const),
-  ...(['tier', '-tier', 'latest', '-latest'] as const),
+  'name',
+  '-name',
+  'owner',
+  '-owner',
+  'task',
+  '-task',
+  'tier',
+  '-tier',
+  'latest',
+  '-latest',
 ];
 
 const columns: Column<ModelRow>[] = [

@@ -55,9 +55,17 @@ describe('actions of the model catalog, through MCP', () => {
     }[] = await listTools();
     expect(tools.map(tool => tool.name).sort()).toEqual(
       [
-        ...['compare-versions', 'get-lineage', 'get-ml-bom', 'get-model'],
-        ...['get-version', 'list-collisions', 'list-conflicts', 'list-models'],
-        ...['list-removals', 'list-sources', 'list-versions'],
+        'compare-versions',
+        'get-lineage',
+        'get-ml-bom',
+        'get-model',
+        'get-version',
+        'list-collisions',
+        'list-conflicts',
+        'list-models',
+        'list-removals',
+        'list-sources',
+        'list-versions',
       ].map(name => `model-catalog.${name}`),
     );
     for (const { annotations, description, inputSchema } of tools) {

@@ -14,8 +14,16 @@ A row's "ref", such as "model:default/credit-risk", is what the other actions ta
 `.trim();
 
 const sorts = [
-  ...(['name', '-name', 'owner', '-owner', 'task', '-task'] as const),
-  ...(['tier', '-tier', 'latest', '-latest'] as const),
+  'name',
+  '-name',
+  'owner',
+  '-owner',
+  'task',
+  '-task',
+  'tier',
+  '-tier',
+  'latest',
+  '-latest',
 ] as const;
 
 const input = () =>

@@ -17,8 +17,13 @@ const intakeVersion = 1;
 
 /** Keys that say how a source is reached and when, not what is stored of it. */
 const passingKeys = new Set([
-  ...['auth', 'schedule', 'concurrency', 'limits', 'allowedAddresses'],
-  ...['removals', 'webhookSecret'],
+  'auth',
+  'schedule',
+  'concurrency',
+  'limits',
+  'allowedAddresses',
+  'removals',
+  'webhookSecret',
 ]);
 
 /** The ref that a text names, a group unless it says otherwise; absent when none. */

@@ -29,9 +29,21 @@ const mostAliases = 1000;
 const mostSorted = 5000;
 
 const versionListColumns = [
-  ...['id', 'model_id', 'native_id', 'version', 'created_at', 'created_by'],
-  ...['status', 'stage', 'digest', 'digest_kind', 'metrics'],
-  ...['content_marks', 'detail_hash', 'tombstoned_at', 'tombstone_reason'],
+  'id',
+  'model_id',
+  'native_id',
+  'version',
+  'created_at',
+  'created_by',
+  'status',
+  'stage',
+  'digest',
+  'digest_kind',
+  'metrics',
+  'content_marks',
+  'detail_hash',
+  'tombstoned_at',
+  'tombstone_reason',
 ];
 
 const unknown: Snapshot = { states: new Map() };

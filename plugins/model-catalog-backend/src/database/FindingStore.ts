@@ -101,13 +101,15 @@ export class FindingStore {
       order: conflictOrder,
       id: 'version_conflicts.id',
       columns: [
-        ...['version_conflicts.id', 'version_conflicts.fields'],
-        ...['version_conflicts.seen_at', 'models.ref', 'models.title'],
-        ...['models.source_id', 'model_versions.version'],
-        ...[
-          'model_versions.digest',
-          'version_conflicts.digest as source_digest',
-        ],
+        'version_conflicts.id',
+        'version_conflicts.fields',
+        'version_conflicts.seen_at',
+        'models.ref',
+        'models.title',
+        'models.source_id',
+        'model_versions.version',
+        'model_versions.digest',
+        'version_conflicts.digest as source_digest',
       ],
     });
     return {
@@ -142,7 +144,10 @@ export class FindingStore {
       order: collisionOrder,
       id: 'models.id',
       columns: [
-        ...['models.id', 'models.ref', 'models.title', 'models.source_id'],
+        'models.id',
+        'models.ref',
+        'models.title',
+        'models.source_id',
         'models.wanted_ref',
       ],
     });

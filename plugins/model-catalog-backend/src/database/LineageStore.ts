@@ -10,8 +10,12 @@ type Columns = Pick<
 >;
 
 const columns = [
-  ...['models.id', 'models.ref', 'models.title', 'models.base_models'],
-  ...['models.base_model_titles', 'models.datasets'],
+  'models.id',
+  'models.ref',
+  'models.title',
+  'models.base_models',
+  'models.base_model_titles',
+  'models.datasets',
 ];
 
 /** How a title stands in `model_bases`, beside refs. */

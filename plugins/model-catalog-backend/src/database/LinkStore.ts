@@ -166,8 +166,11 @@ export class LinkStore {
       .orderBy('own.created_at', 'desc')
       .limit(mostRead)
       .select(
-        ...['models.id', 'own.version', 'other.version as other_version'],
-        ...['own.digest', 'own.digest_kind'],
+        'models.id',
+        'own.version',
+        'other.version as other_version',
+        'own.digest',
+        'own.digest_kind',
       );
     const groups = new Map<number, EqualColumns[]>();
     for (const row of rows) {

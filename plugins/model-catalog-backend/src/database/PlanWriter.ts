@@ -9,7 +9,12 @@ import { toModelColumns, toNewModelColumns, toVersionColumns } from './toTable';
 
 /** Columns of a version that a registry may change. */
 const detailColumns = [
-  ...['status', 'stage', 'links', 'card', 'uri', 'labels'],
+  'status',
+  'stage',
+  'links',
+  'card',
+  'uri',
+  'labels',
   'detail_hash',
 ];
 

@@ -52,8 +52,11 @@ export class RemovalReader {
       order: orderOf('models'),
       id: 'models.id',
       columns: [
-        ...['models.id', ...ofModel, 'models.tombstoned_at'],
-        ...['models.tombstone_reason', this.db.raw('null as version')],
+        'models.id',
+        ...ofModel,
+        'models.tombstoned_at',
+        'models.tombstone_reason',
+        this.db.raw('null as version'),
       ],
     });
     const versions = await readRows<Columns>(this.versions(), {
@@ -61,8 +64,11 @@ export class RemovalReader {
       order: orderOf('model_versions'),
       id: 'model_versions.id',
       columns: [
-        ...['model_versions.id', ...ofModel, 'model_versions.version'],
-        ...['model_versions.tombstoned_at', 'model_versions.tombstone_reason'],
+        'model_versions.id',
+        ...ofModel,
+        'model_versions.version',
+        'model_versions.tombstoned_at',
+        'model_versions.tombstone_reason',
       ],
     });
     const { rows, nextCursor } = cutPage(

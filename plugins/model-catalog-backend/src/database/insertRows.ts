@@ -35,7 +35,7 @@ export async function insertRows<TRow extends { [K in keyof TRow]: Value }>(
   for (const { columns, json } of batchesOf(rows))
     await tx.raw(
       `insert into ?? (${columns.map(() => '??').join(', ')}) ${selectOf(tx, table, columns)} where true ${onConflict(merge)}`,
-      [...[table, ...columns], json, ...conflictBindings(merge)],
+      [table, ...columns, json, ...conflictBindings(merge)],
     );
   return rows.length;
 }

@@ -37,8 +37,13 @@ export async function loadModels(
     keep: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
   ) => {
     const rows: StateColumns[] = await keep(db('models')).select(
-      ...['id', 'source_id', 'native_id', 'ref', 'content_hash'],
-      ...['source_mark', 'tombstoned_at'],
+      'id',
+      'source_id',
+      'native_id',
+      'ref',
+      'content_hash',
+      'source_mark',
+      'tombstoned_at',
     );
     for (const row of rows) found.set(row.id, toStoredModel(row));
   };
@@ -66,7 +71,11 @@ export async function loadBelow(
   const versions: VersionTableRow[] = await db('model_versions')
     .whereIn('model_id', modelIds)
     .select(
-      ...['id', 'model_id', 'version', 'content_marks', 'detail_hash'],
+      'id',
+      'model_id',
+      'version',
+      'content_marks',
+      'detail_hash',
       'tombstoned_at',
     );
   for (const row of versions)

@@ -11,10 +11,18 @@ import { knownDirection } from './metricDirection';
 type Difference = Comparison['params'][number];
 
 const rowFields = [
-  ...(['version', 'createdAt', 'createdBy', 'status', 'stage'] as const),
-  ...(['aliases', 'digest', 'digestKind', 'metrics'] as const),
-  ...(['tombstone', 'conflict'] as const),
-];
+  'version',
+  'createdAt',
+  'createdBy',
+  'status',
+  'stage',
+  'aliases',
+  'digest',
+  'digestKind',
+  'metrics',
+  'tombstone',
+  'conflict',
+] as const;
 
 function toRow(detail: VersionDetail): VersionRow {
   const { version, createdAt, status, aliases, digest, digestKind, metrics } =

@@ -20,12 +20,26 @@ const hint =
   /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|hf_|xox[abprs]-|sk-|AIza|eyJ|PRIVATE KEY/;
 
 const secretWords = new Set([
-  ...['password', 'passwd', 'pwd', 'passphrase', 'secret', 'secrets'],
-  ...['token', 'apikey', 'credential', 'credentials', 'authorization'],
+  'password',
+  'passwd',
+  'pwd',
+  'passphrase',
+  'secret',
+  'secrets',
+  'token',
+  'apikey',
+  'credential',
+  'credentials',
+  'authorization',
 ]);
 const secretPairs = new Set([
-  ...['api key', 'access key', 'account key', 'private key', 'signing key'],
-  ...['connection string', 'sas url'],
+  'api key',
+  'access key',
+  'account key',
+  'private key',
+  'signing key',
+  'connection string',
+  'sas url',
 ]);
 
 /** The text without what has the form of a key, a token or a password. */

@@ -84,7 +84,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
         made('a', ['b']),
         made('b', ['a']),
         made('itself', ['itself']),
-        ...[made('x', ['y']), made('y', ['z']), made('z', ['y'])],
+        made('x', ['y']),
+        made('y', ['z']),
+        made('z', ['y']),
       );
       for (const depth of [1, 2, 6]) {
         const { nodes, edges, truncated } = await read('a', { depth });
@@ -124,7 +126,10 @@ describe.each(TestDatabases.create().eachSupportedId())(
           ] as const) {
             const one = await read(end, { depth: steps });
             expect([end, steps, one.truncated, one.nodes.length]).toEqual([
-              ...[end, steps, isCut, Math.min(steps, 4) + 1],
+              end,
+              steps,
+              isCut,
+              Math.min(steps, 4) + 1,
             ]);
           }
       },
@@ -212,7 +217,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
 
     it('shows a base model that vanished, and no derived one that did', async () => {
       const { read, sync } = await setUp(
-        ...[made('base'), made('root', ['base']), made('derived', ['root'])],
+        made('base'),
+        made('root', ['base']),
+        made('derived', ['root']),
         made('stays', ['root', 'root']),
       );
       await sync(page(made('root', ['base']), made('stays', ['root'])));

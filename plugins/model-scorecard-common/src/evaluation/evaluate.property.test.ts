@@ -61,13 +61,12 @@ const recordOfEachKind = fc
   )
   .map(([fair, vulns, ages]) =>
     [
-      ...[
-        evidence.signature,
-        evidence.performance,
-        evidence.license,
-        evidence.card,
-      ],
-      ...[fair, vulns],
+      evidence.signature,
+      evidence.performance,
+      evidence.license,
+      evidence.card,
+      fair,
+      vulns,
     ].map((record, index) => ({
       ...record,
       producedAt: older(now, ages[index]),

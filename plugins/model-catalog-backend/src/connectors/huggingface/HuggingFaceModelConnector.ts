@@ -26,8 +26,16 @@ import { verifyHubEvent } from './verifyHubEvent';
 const modelsPerPage = 100;
 const mostFiles = 1500;
 const expanded = [
-  ...['sha', 'lastModified', 'createdAt', 'private', 'gated', 'disabled'],
-  ...['tags', 'pipeline_tag', 'library_name', 'cardData'],
+  'sha',
+  'lastModified',
+  'createdAt',
+  'private',
+  'gated',
+  'disabled',
+  'tags',
+  'pipeline_tag',
+  'library_name',
+  'cardData',
 ];
 
 function encodePath(id: string): string {

@@ -59,7 +59,9 @@ describe('KubeflowModelConnector, as Kubeflow Model Registry 0.3.8 answered', ()
     const { models } = await readAll();
     expect(
       models.map(({ title, lifecycle, versions }) => [
-        ...[title, lifecycle, versions.map(({ version }) => version)],
+        title,
+        lifecycle,
+        versions.map(({ version }) => version),
       ]),
     ).toEqual([
       ['fraud-cards', undefined, ['v1.0', 'v2.0', 'v3.0']],

@@ -71,7 +71,8 @@ export class KubeflowModelConnector implements ModelConnector {
       heads.map(head =>
         this.all(
           `${root}/model_versions/${encodeURIComponent(head.nativeId)}/artifacts`,
-          ...([artifact, signal] as const),
+          artifact,
+          signal,
         )
           .then(({ items, problems: some }) => {
             problems.push(...some.map(p => ({ ...p, file: nameOf(head) })));
@@ -97,7 +98,9 @@ export class KubeflowModelConnector implements ModelConnector {
     const path = `${root}/registered_models/${encodeURIComponent(model.id)}/versions`;
     try {
       const { items, problems } = await this.all(
-        ...([path, modelVersion, context.signal] as const),
+        path,
+        modelVersion,
+        context.signal,
       );
       const file = model.name;
       context.problems.push(...problems.map(p => ({ ...p, file })));

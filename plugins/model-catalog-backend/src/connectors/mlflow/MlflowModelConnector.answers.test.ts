@@ -182,7 +182,8 @@ describe('answers of MLflow 3.17.2', () => {
     const orphan = models.find(model => model.title === 'orphan-run');
     const { signal } = new AbortController();
     const { versions, problems } = await connector.readVersions(
-      ...([orphan?.versions ?? [], { signal }] as const),
+      orphan?.versions ?? [],
+      { signal },
     );
     expect(problems).toEqual([]);
     expect(versions).toHaveLength(1);
@@ -198,7 +199,9 @@ describe('answers of MLflow 3.17.2', () => {
     expect(of('percent%2Fslash&amp=1?#')).toBeDefined();
     expect(of('trailing space ')).toBeDefined();
     expect(of('with-gaps')?.versions.map(v => v.version)).toEqual([
-      ...['1', '3', '5'],
+      '1',
+      '3',
+      '5',
     ]);
     expect(of('legacy.scorer')?.aliases).toEqual({
       '1': '1',
@@ -226,7 +229,8 @@ describe('answers of MLflow 3.17.2', () => {
     const { models } = await readAll(connector);
     const { signal } = new AbortController();
     await connector.readVersions(
-      ...([models.flatMap(m => m.versions), { signal }] as const),
+      models.flatMap(m => m.versions),
+      { signal },
     );
     expect(registry.calls).toHaveLength(4 + 3 + 3);
     expect(most).toBe(1);

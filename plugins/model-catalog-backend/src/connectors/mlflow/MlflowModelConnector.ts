@@ -124,7 +124,9 @@ export class MlflowModelConnector implements ModelConnector {
     const experiments = isNeeded ? await this.api.listExperiments(signal) : [];
     const runs = await this.api.findRuns(runIds, experiments, signal);
     const logged = await this.api.findLoggedModels(
-      ...([loggedIds, experiments, signal] as const),
+      loggedIds,
+      experiments,
+      signal,
     );
     const versions = heads.map(head =>
       toWholeVersion(head, {

@@ -206,7 +206,9 @@ export class OciModelConnector implements ModelConnector {
       return undefined;
     }
     const config = await this.api.readConfig(
-      ...([repository, manifest.config, signal] as const),
+      repository,
+      manifest.config,
+      signal,
     );
     return { manifest, facts: readFacts(manifest, config) };
   }

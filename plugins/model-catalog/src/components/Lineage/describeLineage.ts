@@ -16,7 +16,12 @@ export interface LineageRow {
 }
 
 const roles: LineageRole[] = [
-  ...(['version', 'base', 'dataset', 'derived', 'service', 'related'] as const),
+  'version',
+  'base',
+  'dataset',
+  'derived',
+  'service',
+  'related',
 ];
 
 /** Steps from a node to all that the derivations reach, in one direction. */

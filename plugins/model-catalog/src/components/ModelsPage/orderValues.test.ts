@@ -17,7 +17,12 @@ describe('orderValues', () => {
       isWhole: false,
     });
     expect(valuesOf(ordered)).toEqual([
-      ...['task-8', 'task-7', 'task-6', 'task-5', 'task-4', 'task-3'],
+      'task-8',
+      'task-7',
+      'task-6',
+      'task-5',
+      'task-4',
+      'task-3',
     ]);
     expect(ordered.rest).toBe(3);
   });

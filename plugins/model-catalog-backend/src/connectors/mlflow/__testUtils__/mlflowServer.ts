@@ -65,8 +65,17 @@ export class MlflowServer {
     const server = spawn(
       python,
       [
-        ...['-m', 'mlflow', 'server', '--backend-store-uri', store],
-        ...['--host', '127.0.0.1', '--port', String(port), '--workers', '1'],
+        '-m',
+        'mlflow',
+        'server',
+        '--backend-store-uri',
+        store,
+        '--host',
+        '127.0.0.1',
+        '--port',
+        String(port),
+        '--workers',
+        '1',
         ...(options.basicAuth ? ['--app-name', 'basic-auth'] : []),
       ],
       {

@@ -57,7 +57,9 @@ export class DockerRegistry {
       stdio: 'ignore',
     });
     const registry = new DockerRegistry(
-      ...([child, folder, `http://127.0.0.1:${port}`] as const),
+      child,
+      folder,
+      `http://127.0.0.1:${port}`,
     );
     for (let tries = 0; tries < 100; tries += 1) {
       const answer = await fetch(`${registry.baseUrl}/v2/`).catch(
