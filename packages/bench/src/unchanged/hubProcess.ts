@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { answerAsHub } from './hubShapes';
+import { createHub } from './hubShapes';
 
 /** What the process is told. */
 export interface HubTask {
@@ -12,9 +12,10 @@ export interface HubReady {
 }
 
 function serve({ models }: HubTask): void {
+  const hub = createHub(models);
   const server = createServer((request, response) => {
     const origin = `http://${request.headers.host}`;
-    const answer = answerAsHub(new URL(request.url ?? '/', origin), models);
+    const answer = hub(new URL(request.url ?? '/', origin));
     if (!answer) {
       response.writeHead(404).end();
       return;

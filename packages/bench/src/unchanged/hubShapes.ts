@@ -67,25 +67,28 @@ export interface HubAnswer {
   next?: string;
 }
 
-function list(url: URL, count: number): HubAnswer {
+function list(url: URL, rows: object[]): HubAnswer {
   const start = Number(url.searchParams.get('cursor') ?? 0);
-  const end = Math.min(start + Number(url.searchParams.get('limit')), count);
-  const rows = Array.from({ length: end - start }, (_, n) => toRow(start + n));
+  const end = start + Number(url.searchParams.get('limit'));
   const next = new URL(url);
   next.searchParams.set('cursor', String(end));
   return {
-    body: JSON.stringify(rows),
+    body: JSON.stringify(rows.slice(start, end)),
     type: 'application/json',
-    ...(end < count && { next: `${next.pathname}${next.search}` }),
+    ...(end < rows.length && { next: `${next.pathname}${next.search}` }),
   };
 }
 
-/** What the Hub answers of an organisation of so many models, by its recorded shapes. */
-export function answerAsHub(url: URL, count: number): HubAnswer | undefined {
-  if (url.pathname === '/api/models') return list(url, count);
-  if (/^\/api\/models\/.+\/tree\/[0-9a-f]{40}$/.test(url.pathname))
-    return { body: JSON.stringify(files), type: 'application/json' };
-  if (/\/raw\/[0-9a-f]{40}\/README\.md$/.test(url.pathname))
-    return { body: card, type: 'text/plain' };
-  return undefined;
+/** Answers of the Hub, in its recorded shapes, of an organisation of so many models. */
+export function createHub(count: number): (url: URL) => HubAnswer | undefined {
+  const rows = Array.from({ length: count }, (_, index) => toRow(index));
+  return url => {
+    const { pathname } = url;
+    if (pathname === '/api/models') return list(url, rows);
+    if (/^\/api\/models\/.+\/tree\/[0-9a-f]{40}$/.test(pathname))
+      return { body: JSON.stringify(files), type: 'application/json' };
+    if (/\/raw\/[0-9a-f]{40}\/README\.md$/.test(pathname))
+      return { body: card, type: 'text/plain' };
+    return undefined;
+  };
 }
