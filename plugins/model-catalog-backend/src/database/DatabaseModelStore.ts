@@ -1,5 +1,6 @@
 import {
   AliasHistoryEntry,
+  ListAliasesQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelFacets,
@@ -11,19 +12,17 @@ import { countSources } from './countSources';
 import { filterModels } from './filterModels';
 import { ModelStore, Page, Snapshot, StoredModelRow } from './ModelStore';
 import { ModelFilter, whereAllowed } from './modelFilter';
-import { modelOrder, versionOrder } from './orders';
+import { aliasOrder, modelOrder, versionOrder } from './orders';
 import { FacetReader } from './readFacets';
 import { countRows, readPage } from './readPage';
 import { AliasRow, ConflictRow, ModelTableRow, VersionTableRow } from './rows';
 import {
+  toAliasEntry,
   toModelRow,
   toVersionDetail,
   toVersionRow,
   VersionListColumns,
 } from './toRows';
-
-/** Moves of aliases that a history goes back. */
-const mostAliases = 1000;
 
 /** Models that were found by their words and are sorted, not met along the order. */
 const mostSorted = 5000;
@@ -168,25 +167,24 @@ export class DatabaseModelStore implements ModelStore {
     });
   }
 
-  async listAliases(ref: string): Promise<AliasHistoryEntry[]> {
-    const rows: (AliasRow & { source_id: string })[] = await this.db(
-      'model_aliases',
-    )
-      .join('models', 'models.id', 'model_aliases.model_id')
-      .where('models.ref', ref)
-      .orderBy([
-        { column: 'model_aliases.since', order: 'desc' },
-        { column: 'model_aliases.id', order: 'desc' },
-      ])
-      .limit(mostAliases)
-      .select('model_aliases.*', 'models.source_id');
-    return rows.map(({ alias, version, since, until, source_id: source }) => ({
-      alias,
-      version,
-      since,
-      ...(until !== null && { until }),
-      by: `source:${source}`,
-    }));
+  async listAliases(
+    ref: string,
+    query: ListAliasesQuery,
+  ): Promise<Page<AliasHistoryEntry>> {
+    const model = await this.findModelRow(ref);
+    if (!model) return { items: [], totalItems: 0 };
+    const all = () => this.db('model_aliases').where('model_id', model.id);
+    const { rows, nextCursor } = await readPage<AliasRow>(all(), {
+      page: query,
+      order: aliasOrder,
+      id: 'id',
+      columns: ['model_aliases.*'],
+    });
+    return {
+      items: rows.map(row => toAliasEntry(row, model.source_id)),
+      ...(nextCursor && { nextCursor }),
+      totalItems: await countRows(all()),
+    };
   }
 
   private findModelRow(ref: string): Promise<ModelTableRow | undefined> {

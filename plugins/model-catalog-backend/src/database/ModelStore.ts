@@ -1,5 +1,6 @@
 import {
   AliasHistoryEntry,
+  ListAliasesQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelFacets,
@@ -80,5 +81,8 @@ export interface ModelStore {
   findVersion(ref: string, version: string): Promise<VersionDetail | undefined>;
 
   /** Where each alias of a model points and pointed, newest first. */
-  listAliases(ref: string): Promise<AliasHistoryEntry[]>;
+  listAliases(
+    ref: string,
+    query: ListAliasesQuery,
+  ): Promise<Page<AliasHistoryEntry>>;
 }

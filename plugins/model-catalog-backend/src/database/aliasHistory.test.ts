@@ -21,7 +21,8 @@ describe.each(TestDatabases.create().eachSupportedId())(
       const both = [version('1'), version('2')];
       const sync = (aliases: Record<string, string>, versions = both) =>
         fixture.sync(page(model(versions, { aliases })));
-      const history = () => fixture.models.listAliases(ref);
+      const history = async () =>
+        (await fixture.models.listAliases(ref, {})).items;
       /** Where aliases point now, as everybody sees it. */
       const current = async () =>
         (await fixture.models.findModel(ref))?.aliases;
@@ -117,12 +118,42 @@ describe.each(TestDatabases.create().eachSupportedId())(
       await syncPages(page(own('a'), own('b')));
       await syncPages(page(own('a'), { ...own('b'), aliases: {} }));
       const [a, b] = await Promise.all(
-        ['a', 'b'].map(name => models.listAliases(`model:default/${name}`)),
+        ['a', 'b'].map(
+          async name =>
+            (await models.listAliases(`model:default/${name}`, {})).items,
+        ),
       );
       expect(a).toMatchObject([{ alias: 'champion', version: '1' }]);
       expect(a[0]).not.toHaveProperty('until');
       expect(b).toMatchObject([{ until: expect.any(String) }]);
-      expect(await models.listAliases('model:default/none')).toEqual([]);
+      expect(await models.listAliases('model:default/none', {})).toEqual({
+        ...{ items: [], totalItems: 0 },
+      });
+    });
+
+    it('is read page by page, and goes on where it was while aliases move', async () => {
+      const { sync, models } = await setUp();
+      // Two of the same moment at each step: a page may end between them.
+      for (const to of ['1', '2', '1']) await sync({ champion: to, prod: to });
+      const all = (await models.listAliases(ref, {})).items;
+      expect(all).toHaveLength(6);
+      const found = [];
+      let cursor: string | undefined;
+      for (const totalItems of [6, 8, 8, 8]) {
+        const read = await models.listAliases(ref, { cursor, limit: 2 });
+        expect(read.totalItems).toBe(totalItems);
+        found.push(...read.items);
+        cursor = read.nextCursor;
+        if (totalItems === 6) await sync({ champion: '2', prod: '2' });
+        if (!cursor) break;
+      }
+      expect(found.slice(0, 2)).toEqual(all.slice(0, 2));
+      expect(found.map(({ alias, since }) => [alias, since])).toEqual(
+        all.map(({ alias, since }) => [alias, since]),
+      );
+      await expect(
+        models.listAliases(ref, { cursor: 'WyJuYW1lIiwieCIsMV0' }),
+      ).rejects.toThrow('not a cursor of this list');
     });
   },
 );

@@ -41,3 +41,11 @@ export function versionOrder(sort: ListVersionsQuery['sort']): ListOrder {
     descending: name.startsWith('-'),
   };
 }
+
+/** Order of the history of aliases: the newest move first. */
+export const aliasOrder: ListOrder = {
+  name: '-since',
+  expression: 'since',
+  valueType: 'string',
+  descending: true,
+};

@@ -1,10 +1,12 @@
 import {
+  AliasHistoryEntry,
   ModelRow,
   VersionDetail,
   VersionRow,
 } from '@modelyard/plugin-model-catalog-common';
 import { StoredModelRow } from './ModelStore';
 import {
+  AliasRow,
   columnSchemas,
   ConflictRow,
   ModelTableRow,
@@ -41,6 +43,18 @@ function known<T extends object>(fields: T): T {
       value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
   return Object.fromEntries(entries) as T;
+}
+
+/** Where an alias pointed, as its source told us. */
+export function toAliasEntry(
+  { alias, version, since, until }: AliasRow,
+  sourceId: string,
+): AliasHistoryEntry {
+  return {
+    ...{ alias, version, since },
+    ...(until !== null && { until }),
+    by: `source:${sourceId}`,
+  };
 }
 
 /** A model of the store, as REST shows it. */

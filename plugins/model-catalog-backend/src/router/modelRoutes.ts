@@ -1,6 +1,7 @@
 import {
   CompareVersionsQuery,
   LineageQuery,
+  ListAliasesQuery,
   ListModelsQuery,
   ListVersionsQuery,
   ModelFacetsQuery,
@@ -68,7 +69,9 @@ export function addModelRoutes(router: Router, options: RouterOptions) {
 
   router.get('/models/:namespace/:name/aliases', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    res.json(await service.listAliases(refOf(req.params), credentials));
+    const query = queryOf<ListAliasesQuery>(req);
+    const ref = refOf(req.params);
+    res.json(await service.listAliases(ref, query, credentials));
   });
 
   router.get('/models/:namespace/:name/lineage', async (req, res) => {

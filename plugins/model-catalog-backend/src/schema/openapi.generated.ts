@@ -433,9 +433,17 @@ export const spec = {
       ],
       "get": {
         "operationId": "listAliases",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          }
+        ],
         "responses": {
           "200": {
-            "description": "Where each alias points and pointed, newest first.",
+            "description": "A page of where each alias points and pointed, newest first.",
             "content": {
               "application/json": {
                 "schema": {
@@ -1722,7 +1730,8 @@ export const spec = {
       "AliasHistory": {
         "type": "object",
         "required": [
-          "items"
+          "items",
+          "totalItems"
         ],
         "properties": {
           "items": {
@@ -1730,6 +1739,12 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/AliasHistoryEntry"
             }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "totalItems": {
+            "type": "integer"
           }
         }
       },

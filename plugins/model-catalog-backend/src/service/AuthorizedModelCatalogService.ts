@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   LineageQuery,
+  ListAliasesQuery,
   ListFindingsQuery,
   ListModelsQuery,
   ListVersionsQuery,
@@ -82,9 +83,13 @@ export class AuthorizedModelCatalogService implements ModelCatalogService {
     return this.options.service.compareVersions(left, right);
   }
 
-  async listAliases(ref: string, credentials: BackstageCredentials) {
+  async listAliases(
+    ref: string,
+    query: ListAliasesQuery,
+    credentials: BackstageCredentials,
+  ) {
     await this.options.access.assertReadable(ref, credentials);
-    return this.options.service.listAliases(ref);
+    return this.options.service.listAliases(ref, query);
   }
 
   async getLineage(

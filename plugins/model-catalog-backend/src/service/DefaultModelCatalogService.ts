@@ -2,12 +2,13 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
-  AliasHistoryEntry,
+  AliasHistory,
   CollisionPage,
   Comparison,
   ConflictPage,
   Lineage,
   LineageQuery,
+  ListAliasesQuery,
   ListFindingsQuery,
   ListModelsQuery,
   ListVersionsQuery,
@@ -115,9 +116,12 @@ export class DefaultModelCatalogService {
     return compareVersions(await read(left), await read(right));
   }
 
-  async listAliases(ref: string): Promise<{ items: AliasHistoryEntry[] }> {
+  async listAliases(
+    ref: string,
+    query: ListAliasesQuery,
+  ): Promise<AliasHistory> {
     await this.findModel(ref);
-    return { items: await this.options.models.listAliases(ref) };
+    return this.options.models.listAliases(ref, query);
   }
 
   async getLineage(

@@ -1,11 +1,12 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  AliasHistoryEntry,
+  AliasHistory,
   CollisionPage,
   Comparison,
   ConflictPage,
   Lineage,
   LineageQuery,
+  ListAliasesQuery,
   ListFindingsQuery,
   ListModelsQuery,
   ListVersionsQuery,
@@ -54,8 +55,9 @@ export interface ModelCatalogService {
   ): Promise<Comparison>;
   listAliases(
     ref: string,
+    query: ListAliasesQuery,
     credentials: BackstageCredentials,
-  ): Promise<{ items: AliasHistoryEntry[] }>;
+  ): Promise<AliasHistory>;
   getLineage(
     ref: string,
     query: LineageQuery,

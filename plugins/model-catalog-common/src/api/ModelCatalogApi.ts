@@ -17,6 +17,8 @@ export type VersionPage = Schemas['VersionPage'];
 export type VersionDetail = Schemas['VersionDetail'];
 /** What differs between two versions. @public */
 export type Comparison = Schemas['Comparison'];
+/** A page of where the aliases of a model pointed. @public */
+export type AliasHistory = Schemas['AliasHistory'];
 /** Where an alias pointed, and when. @public */
 export type AliasHistoryEntry = Schemas['AliasHistoryEntry'];
 /** Where a model comes from and what came of it. @public */
@@ -66,6 +68,11 @@ export type ListVersionsQuery = NonNullable<
   operations['listVersions']['parameters']['query']
 >;
 
+/** Query of the history of aliases. @public */
+export type ListAliasesQuery = NonNullable<
+  operations['listAliases']['parameters']['query']
+>;
+
 /** Query of the lists of removals, conflicts and collisions. @public */
 export type ListFindingsQuery = NonNullable<
   operations['listRemovals']['parameters']['query']
@@ -113,8 +120,9 @@ export interface ModelCatalogApi {
   ): Promise<Comparison>;
   listAliases(
     ref: string,
+    query: ListAliasesQuery,
     options?: PluginApiRequestOptions,
-  ): Promise<{ items: AliasHistoryEntry[] }>;
+  ): Promise<AliasHistory>;
   getLineage(
     ref: string,
     query: LineageQuery,

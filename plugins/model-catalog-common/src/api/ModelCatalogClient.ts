@@ -3,6 +3,7 @@ import { paths } from '../schema/openapi.generated';
 import {
   CompareVersionsQuery,
   LineageQuery,
+  ListAliasesQuery,
   ListFindingsQuery,
   ListModelsQuery,
   ListVersionsQuery,
@@ -102,10 +103,17 @@ export class ModelCatalogClient
     );
   }
 
-  listAliases(ref: string, options?: PluginApiRequestOptions) {
+  listAliases(
+    ref: string,
+    query: ListAliasesQuery,
+    options?: PluginApiRequestOptions,
+  ) {
     const path = modelPath(ref);
     return this.call(
-      c => c.GET('/models/{namespace}/{name}/aliases', { params: { path } }),
+      c =>
+        c.GET('/models/{namespace}/{name}/aliases', {
+          params: { path, query },
+        }),
       options,
     );
   }

@@ -541,6 +541,8 @@ export interface components {
         };
         AliasHistory: {
             items: components["schemas"]["AliasHistoryEntry"][];
+            nextCursor?: string;
+            totalItems: number;
         };
         AliasHistoryEntry: {
             alias: string;
@@ -935,7 +937,11 @@ export interface operations {
     };
     listAliases: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
             header?: never;
             path: {
                 namespace: components["parameters"]["Namespace"];
@@ -945,7 +951,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Where each alias points and pointed, newest first. */
+            /** @description A page of where each alias points and pointed, newest first. */
             200: {
                 headers: {
                     [name: string]: unknown;

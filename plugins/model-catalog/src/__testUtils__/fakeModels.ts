@@ -159,7 +159,7 @@ export function fakeModelCatalog(
     }),
     getVersion: async () => detail7,
     compareVersions: missing,
-    listAliases: async () => ({ items: [] }),
+    listAliases: async () => ({ items: [], totalItems: 0 }),
     getLineage: missing,
     getMlBom: missing,
     listLinks: async () => ({ items: [] }),

@@ -121,7 +121,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
         Prod: '1',
         prod: '2',
       });
-      const history = await models.listAliases(legacy);
+      const { items: history } = await models.listAliases(legacy, {});
       expect(history.filter(entry => entry.alias === 'Prod')).toHaveLength(1);
       expect(history.filter(entry => entry.alias === 'prod')).toHaveLength(2);
     });

@@ -180,6 +180,7 @@ describe('Versions tab', () => {
             by: 'source:examples',
           },
         ],
+        totalItems: 2,
       }),
     });
     const opener = await screen.findByRole('button', {
@@ -199,6 +200,35 @@ describe('Versions tab', () => {
     expect(within(before).getAllByTitle('2026-11-12 09:30 UTC')).toHaveLength(
       1,
     );
+  });
+
+  it('turns the pages of a long history of aliases', async () => {
+    const moves = (from: number) =>
+      Array.from({ length: from === 1 ? 25 : 5 }, (_, n) => ({
+        ...{ alias: 'champion', version: `v${from + n}` },
+        ...{ since: '2026-11-12T09:30:00Z', by: 'source:examples' },
+      }));
+    renderAt('', {
+      listAliases: async (_ref, { cursor }) =>
+        cursor === undefined
+          ? { items: moves(1), totalItems: 30, nextCursor: 'second' }
+          : { items: moves(26), totalItems: 30 },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Where the aliases pointed' }),
+    );
+    const shown = async (name: string) =>
+      within(
+        await screen.findByRole('table', { name: 'History of the aliases' }),
+      ).findByRole('link', { name });
+    await shown('v25');
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    await shown('v30');
+    expect(screen.getByText(/26.30 of 30/)).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Previous page' }),
+    );
+    await shown('v1');
   });
 
   it('says what failed of the history of aliases', async () => {
