@@ -161,8 +161,10 @@ describe.each(TestDatabases.create().eachSupportedId())(
         'Source "timed" is being synced; wait until that run has ended, look at what it holds back, then accept the removals',
       ]);
       release();
-      await until(async () => !(await read()).isRunning);
+      const ended = () => until(async () => !(await read()).isRunning);
+      await ended();
       expect((await ask({ acceptRemovals: true })).status).toBe(202);
+      await ended();
     });
   },
 );
