@@ -11,6 +11,7 @@ const day = 24 * 60 * 60 * 1000;
 const tasks = ['tabular-classification', 'text-generation', 'object-detection'];
 const tiers = ['high', 'limited', 'minimal'];
 const licenses = ['Apache-2.0', 'MIT', 'CC-BY-4.0'];
+const lifecycles = ['production', 'experimental', 'deprecated'];
 const subjects = ['fraud', 'churn', 'demand', 'credit', 'defects', 'routing'];
 
 /** How much a source holds. */
@@ -70,10 +71,25 @@ export const teamOf = (index: number) => `group:default/team-${index % 20}`;
 /** The word that only this model has. */
 export const wordOf = (index: number) => `unit${index}`;
 
-function makeModel(
+/** Later the champion is another one, and what challenged it does so no longer. */
+function makeAliases(
   index: number,
   { size, stage }: BenchSource,
+): Record<string, string> {
+  const newest = size.versionsPerModel;
+  const isLater = stage === 'later';
+  return {
+    champion: String(isLater ? newest : newest - 1),
+    ...(!isLater && { challenger: String(newest) }),
+    ...(index % 10 === 3 && { shadow: String(isLater ? 4 : 3) }),
+  };
+}
+
+function makeModel(
+  index: number,
+  source: BenchSource,
 ): SourceModel | undefined {
+  const { size, stage } = source;
   const isLater = stage === 'later';
   if (isLater && index % 50 === 49) return undefined;
   const name = `bench-${index}`;
@@ -90,12 +106,12 @@ function makeModel(
     title: `${subjects[index % subjects.length]} of ${wordOf(index)}`,
     description: 'Measured, not used; a model among many of its kind.',
     type: 'classifier',
-    lifecycle: 'production',
+    lifecycle: lifecycles[index % lifecycles.length],
     owner: teamOf(index),
     task: tasks[index % tasks.length],
     license: licenses[index % licenses.length],
     riskTier: tiers[index % tiers.length],
-    aliases: { champion: String(size.versionsPerModel) },
+    aliases: makeAliases(index, source),
     versions: numbers
       .filter(number => !isGone(number))
       .map(n => makeVersion(name, n, isChanged(n) ? ' again' : '')),

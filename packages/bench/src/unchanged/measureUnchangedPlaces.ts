@@ -7,8 +7,8 @@ import { measureUnchanged } from './measureUnchanged';
 import { startRegistry } from './ociSources';
 import { UnchangedPlace } from './UnchangedSource';
 
-/** A version that is a request or two of its own takes longer to make and to read. */
-const fewerOverHttp = 20;
+/** Versions that are requests of their own take longer to make and to read. */
+const fewer = { hub: 10, registry: 20 };
 
 async function measureOn(
   kinds: BenchDatabaseKind[],
@@ -33,11 +33,11 @@ export async function measureUnchangedPlaces(
   const starts = [
     () => startFolder(versions),
     () => startClone(versions),
-    () => startHub(versions / fewerOverHttp),
+    () => startHub(versions / fewer.hub),
   ];
   const missing: string[] = [];
   if (hasDockerRegistry())
-    starts.push(() => startRegistry(versions / fewerOverHttp));
+    starts.push(() => startRegistry(versions / fewer.registry));
   else
     missing.push(
       'sync of an unchanged OCI registry: docker-registry is missing; `apt-get install docker-registry`',
