@@ -35,7 +35,10 @@ export async function openWorkTree(
   if (!(await mayBeWorkTree(folder))) return undefined;
   const run = (args: string[], until: AbortSignal, input?: string) =>
     runGit([...settings, ...args], {
-      ...{ cwd: folder, env, input, signal: until },
+      cwd: folder,
+      env,
+      input,
+      signal: until,
       subject: 'the repository',
     });
   try {

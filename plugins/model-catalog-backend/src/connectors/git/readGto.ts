@@ -94,7 +94,11 @@ export async function readGto(
       read.push(await readVersion(objects, model, entry, signal));
     const { type, description, labels } = read[read.length - 1].described;
     page.models.push({
-      ...{ nativeId, mark, type, description, tags: labels },
+      nativeId,
+      mark,
+      type,
+      description,
+      tags: labels,
       title: model.name,
       aliases: model.stages,
       versions: read.map(({ version }) => version),

@@ -53,7 +53,8 @@ function readRemote(url: string, context: ModelConnectorContext): Target {
     type: 'repository',
     folder,
     remote: {
-      ...{ url, ref },
+      url,
+      ref,
       directory:
         config.getOptionalString('directory') ??
         path.join(

@@ -110,7 +110,11 @@ export async function walkManifests(
   signal: AbortSignal,
 ): Promise<WalkResult> {
   const walk: Walk = {
-    ...{ root, signal, files: [], problems: [], links: [] },
+    root,
+    signal,
+    files: [],
+    problems: [],
+    links: [],
     visited: new Set(),
   };
   await walkFolder(walk, { relative: '', real: root, depth: 0 });
