@@ -27,6 +27,9 @@ import {
 /** Models that were found by their words and are sorted, not met along the order. */
 const mostSorted = 5000;
 
+/** Models that are found by their alias, on SQLite, and are sorted. */
+const mostCalled = 1000;
+
 const versionListColumns = [
   'id',
   'model_id',
@@ -71,16 +74,22 @@ export class DatabaseModelStore implements ModelStore {
   ): Promise<Page<StoredModelRow>> {
     const { cursor, limit, sort, ...by } = query;
     const { states, revision } = snapshot;
-    const filtered = () =>
-      whereAllowed(filterModels(this.db('models'), by, { states }), filter);
+    const filtered = (isMany?: boolean) =>
+      whereAllowed(
+        filterModels(this.db('models'), by, { states, isMany }),
+        filter,
+      );
     const totalItems = await this.counts.get(
       { of: 'models', by: countedBy(by, snapshot), filter, revision },
       () => countRows(filtered()),
     );
-    const { rows, nextCursor } = await readPage<ModelTableRow>(filtered(), {
+    const isFew = by.q !== undefined && totalItems <= mostSorted;
+    const found = () => filtered(totalItems > mostCalled);
+    const parts = by.removed && !isFew ? halvesOf(found) : found();
+    const { rows, nextCursor } = await readPage<ModelTableRow>(parts, {
       page: { cursor, limit },
       order: modelOrder(sort),
-      isFew: by.q !== undefined && totalItems <= mostSorted,
+      isFew,
       id: 'models.id',
       columns: ['models.*'],
     });
@@ -210,6 +219,14 @@ export class DatabaseModelStore implements ModelStore {
       .orderBy('id', 'desc')
       .then(rows => rows);
   }
+}
+
+/** The living and the removed: either have an index of each order. */
+function halvesOf(models: () => Knex.QueryBuilder): Knex.QueryBuilder[] {
+  return [
+    models().whereNull('models.tombstoned_at'),
+    models().whereNotNull('models.tombstoned_at'),
+  ];
 }
 
 /** The filters of a list, and the states when one of them looks at those. */

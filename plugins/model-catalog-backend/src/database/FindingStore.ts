@@ -6,6 +6,7 @@ import {
 } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
 import { CountCache } from './CountCache';
+import { joinListed, whereListedSource } from './joinListed';
 import { ModelFilter, whereAllowed } from './modelFilter';
 import { Page, Snapshot } from './ModelStore';
 import { ListOrder } from './position';
@@ -82,18 +83,8 @@ export class FindingStore {
     snapshot: Snapshot,
   ): Promise<Page<OpenConflict>> {
     const filtered = () =>
-      ofSource(
-        whereAllowed(
-          this.db('version_conflicts')
-            .join(
-              'model_versions',
-              'model_versions.id',
-              'version_conflicts.version_id',
-            )
-            .join('models', 'models.id', 'model_versions.model_id')
-            .whereNull('version_conflicts.ended_at'),
-          filter,
-        ),
+      whereListedSource(
+        whereAllowed(openConflicts(this.db), filter),
         query.source,
       );
     const { rows, nextCursor } = await readPage<ConflictColumns>(filtered(), {
@@ -130,7 +121,7 @@ export class FindingStore {
     snapshot: Snapshot,
   ): Promise<Page<Collision>> {
     const filtered = () =>
-      ofSource(
+      whereListedSource(
         whereAllowed(
           this.db('models')
             .whereNotNull('models.wanted_ref')
@@ -200,8 +191,15 @@ export class FindingStore {
   }
 }
 
-function ofSource(query: Knex.QueryBuilder, source: string | undefined) {
-  return source === undefined ? query : query.where('models.source_id', source);
+function openConflicts(db: Knex): Knex.QueryBuilder {
+  const versions = joinListed(db('version_conflicts'), 'model_versions', [
+    'model_versions.id',
+    'version_conflicts.version_id',
+  ]);
+  return joinListed(versions, 'models', [
+    'models.id',
+    'model_versions.model_id',
+  ]).whereNull('version_conflicts.ended_at');
 }
 
 function toOpenConflict(row: ConflictColumns): OpenConflict {

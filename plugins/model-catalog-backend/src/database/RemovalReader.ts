@@ -1,5 +1,6 @@
 import { Removal } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
+import { joinListed, whereListedSource } from './joinListed';
 import { ModelFilter, whereAllowed } from './modelFilter';
 import { ListOrder } from './position';
 import { countRows, cutPage, PageQuery, readRows, Sorted } from './readPage';
@@ -93,8 +94,10 @@ export class RemovalReader {
 
   private versions(): Knex.QueryBuilder {
     return this.narrow(
-      this.db('model_versions')
-        .join('models', 'models.id', 'model_versions.model_id')
+      joinListed(this.db('model_versions'), 'models', [
+        'models.id',
+        'model_versions.model_id',
+      ])
         .whereNotNull('model_versions.tombstoned_at')
         .whereNull('models.tombstoned_at'),
     );
@@ -102,8 +105,7 @@ export class RemovalReader {
 
   private narrow(query: Knex.QueryBuilder): Knex.QueryBuilder {
     const { source, filter } = this.options;
-    if (source !== undefined) query.where('models.source_id', source);
-    return whereAllowed(query, filter);
+    return whereAllowed(whereListedSource(query, source), filter);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ListModelsQuery } from '@modelyard/plugin-model-catalog-common';
 import { Knex } from 'knex';
 import { searchWords } from '../domain/searchWords';
+import { isPostgres } from './isPostgres';
 import { SourceStates } from './ModelStore';
 
 /** Stands for models without an owner, in filters and facets. */
@@ -24,7 +25,7 @@ function whereWords(models: Knex.QueryBuilder, q: string): void {
   const words = searchWords(q);
   // Signs alone are in no text.
   if (words.length === 0) models.whereRaw('1 = 0');
-  else if (models.client.config.client === 'pg')
+  else if (isPostgres(models.client))
     models.whereRaw(
       `array_to_tsvector(array_remove(string_to_array(models.search_text, ' '), '')) @@ ?::tsquery`,
       [words.map(word => `'${word}':*`).join(' & ')],
@@ -40,14 +41,20 @@ function whereWords(models: Knex.QueryBuilder, q: string): void {
 }
 
 /**
- * Joined, for a model has an alias once: the database then walks the aliases where
- * few have this one, and the order of the list where most have it.
+ * Joined, for a model has an alias once: Postgres then walks the aliases where few
+ * have this one, and the order of the list where most have it. SQLite has to be told,
+ * and keeps to the order in which tables are crossed.
  */
-function whereAlias(models: Knex.QueryBuilder, alias: string): void {
-  models
-    .join({ called: 'model_aliases' }, 'called.model_id', 'models.id')
-    .where('called.alias', alias)
-    .whereNull('called.until');
+function whereAlias(
+  models: Knex.QueryBuilder,
+  alias: string,
+  isFrequent: boolean,
+): void {
+  const called = { called: 'model_aliases' };
+  if (isFrequent && !isPostgres(models.client))
+    models.crossJoin(called, 'called.model_id', 'models.id');
+  else models.join(called, 'called.model_id', 'models.id');
+  models.where('called.alias', alias).whereNull('called.until');
 }
 
 /** A source that never ran has no row here; its models, if any, are stale. */
@@ -63,14 +70,15 @@ function whereFreshness(
 /**
  * Keeps the models that every filter of the query allows.
  *
- * @param except - a filter that is left out, for counting its own values
+ * @param options - `except`: a filter that is left out, for counting its own values;
+ *   `isMany`: so many are left that their order is walked
  */
 export function filterModels(
   models: Knex.QueryBuilder,
   query: Omit<ListModelsQuery, 'cursor' | 'limit' | 'sort'>,
-  options: { states: SourceStates; except?: FacetName },
+  options: { states: SourceStates; except?: FacetName; isMany?: boolean },
 ): Knex.QueryBuilder {
-  const { states, except } = options;
+  const { states, except, isMany = false } = options;
   if (!query.removed) models.whereNull('models.tombstoned_at');
   if (query.q?.trim()) whereWords(models, query.q);
   for (const [name, column] of Object.entries(filterColumns)) {
@@ -84,7 +92,8 @@ export function filterModels(
       );
   }
   const { alias, freshness } = query;
-  if (alias !== undefined && except !== 'alias') whereAlias(models, alias);
+  if (alias !== undefined && except !== 'alias')
+    whereAlias(models, alias, isMany);
   if (freshness !== undefined && except !== 'freshness')
     whereFreshness(models, freshness, states);
   return models;

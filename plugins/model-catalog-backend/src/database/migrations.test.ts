@@ -61,6 +61,7 @@ describe.each(TestDatabases.create().eachSupportedId())(
         '20261124000000_registries.js',
         '20261126000000_lists.js',
         '20261126000001_source_events.js',
+        '20261127000000_removed_lists.js',
       ]);
     });
 
@@ -216,6 +217,40 @@ describe.each(TestDatabases.create().eachSupportedId())(
       await knex.migrate.down({ directory });
       expect(await knex.schema.hasTable('source_events')).toBe(false);
       expect(await knex('models').first()).toMatchObject(model);
+      await knex.destroy();
+    });
+
+    it('20261127000000_removed_lists goes up and down with data in it', async () => {
+      const knex = await databases.init(id);
+      await migrateTo(knex, '20261126000001_source_events.js');
+      const removed = {
+        ...model,
+        native_id: 'removed',
+        ref: 'model:default/removed',
+        tombstoned_at: '2026-11-20T00:00:00.000Z',
+      };
+      await knex('models').insert([model, removed]);
+      const countIndexes = async () => {
+        const [table, name] =
+          knex.client.config.client === 'pg'
+            ? ['pg_indexes', 'indexname']
+            : ['sqlite_master', 'name'];
+        const found = await knex(table).whereLike(
+          name,
+          'models_removed_%order%',
+        );
+        return found.length;
+      };
+      for (const _round of ['up', 'up again']) {
+        await migrateTo(knex, '20261127000000_removed_lists.js');
+        expect(await countIndexes()).toBe(5);
+        await knex.migrate.down({ directory });
+        expect(await countIndexes()).toBe(0);
+      }
+      expect(await knex('models').orderBy('id')).toMatchObject([
+        model,
+        removed,
+      ]);
       await knex.destroy();
     });
   },

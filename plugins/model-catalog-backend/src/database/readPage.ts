@@ -32,18 +32,24 @@ export type Sorted<TRow> = TRow & { id: number; sort_value: string | number };
 /**
  * Reads the rows of a page of a filtered query, and one more if there is one.
  *
+ * @param query - or its parts, when each of them has an index in the order
  * @throws InvalidFieldsError for a cursor of another list
  */
 export async function readRows<TRow>(
-  query: Knex.QueryBuilder,
+  query: Knex.QueryBuilder | Knex.QueryBuilder[],
   options: ReadPageOptions,
 ): Promise<Sorted<TRow>[]> {
-  const sorted = options.isFew
-    ? sortFound(query, options)
-    : walkOrder(query, options);
-  const rows: unknown = await sorted.select(...options.columns);
+  const rows: unknown = await sorted(query, options).select(...options.columns);
   // Columns that are named at run time have no type that Knex could tell.
   return rows as Sorted<TRow>[];
+}
+
+function sorted(
+  query: Knex.QueryBuilder | Knex.QueryBuilder[],
+  options: ReadPageOptions,
+): Knex.QueryBuilder {
+  if (Array.isArray(query)) return mergeParts(query, options);
+  return options.isFew ? sortFound(query, options) : walkOrder(query, options);
 }
 
 function walkOrder(
@@ -58,17 +64,15 @@ function walkOrder(
   }).select(query.client.raw(`${order.expression} as sort_value`));
 }
 
-/** Sorts ids and what they are sorted by; whole rows are read of the page alone. */
-function sortFound(
-  query: Knex.QueryBuilder,
-  options: ReadPageOptions,
+/** Sorts ids by what was read with them, and reads the rows of the page. */
+function rowsOf(
+  found: Knex.QueryBuilder,
+  { page, order, id }: ReadPageOptions,
 ): Knex.QueryBuilder {
-  const { page, order, id } = options;
-  const found = walkOrder(query, { ...options, order: withoutIndex(order) });
   const [table] = id.split('.');
-  const rows = query.client
+  const rows = found.client
     .queryBuilder()
-    .from(found.select({ found_id: id }).as('found'))
+    .from(found.as('found'))
     .join(table, id, 'found.found_id');
   return applyOrder(rows, {
     id,
@@ -76,6 +80,31 @@ function sortFound(
     limit: limitOf(page),
     order: { ...order, expression: 'found.sort_value' },
   }).select('found.sort_value');
+}
+
+/** Sorts ids and what they are sorted by; whole rows are read of the page alone. */
+function sortFound(
+  query: Knex.QueryBuilder,
+  options: ReadPageOptions,
+): Knex.QueryBuilder {
+  const order = withoutIndex(options.order);
+  const found = walkOrder(query, { ...options, order });
+  return rowsOf(found.select({ found_id: options.id }), options);
+}
+
+/** What may stand on the page of each part, found along its own index. */
+function mergeParts(
+  parts: Knex.QueryBuilder[],
+  options: ReadPageOptions,
+): Knex.QueryBuilder {
+  const [first, ...others] = parts.map(part =>
+    part.client
+      .queryBuilder()
+      .from(
+        walkOrder(part, options).select({ found_id: options.id }).as('part'),
+      ),
+  );
+  return rowsOf(first.unionAll(others), options);
 }
 
 /** The page among rows that hold one more where another page follows. */
@@ -95,10 +124,11 @@ export function cutPage<TRow>(
 /**
  * Reads a page of a filtered query.
  *
+ * @param query - or its parts, when each of them has an index in the order
  * @throws InvalidFieldsError for a cursor of another list
  */
 export async function readPage<TRow>(
-  query: Knex.QueryBuilder,
+  query: Knex.QueryBuilder | Knex.QueryBuilder[],
   options: ReadPageOptions,
 ): Promise<{ rows: Sorted<TRow>[]; nextCursor?: string }> {
   return cutPage(await readRows<TRow>(query, options), options);
