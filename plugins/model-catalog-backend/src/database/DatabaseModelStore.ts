@@ -9,7 +9,7 @@ import {
 import { Knex } from 'knex';
 import { CountCache } from './CountCache';
 import { countSources } from './countSources';
-import { filterModels } from './filterModels';
+import { filterModels, Half, halves } from './filterModels';
 import { ModelStore, Page, Snapshot, StoredModelRow } from './ModelStore';
 import { ModelFilter, whereAllowed } from './modelFilter';
 import { aliasOrder, modelOrder, versionOrder } from './orders';
@@ -28,7 +28,7 @@ import {
 const mostSorted = 5000;
 
 /** Models that are found by their alias, on SQLite, and are sorted. */
-const mostCalled = 1000;
+const mostCalled = 500;
 
 const versionListColumns = [
   'id',
@@ -74,9 +74,9 @@ export class DatabaseModelStore implements ModelStore {
   ): Promise<Page<StoredModelRow>> {
     const { cursor, limit, sort, ...by } = query;
     const { states, revision } = snapshot;
-    const filtered = (isMany?: boolean) =>
+    const filtered = (how: { isMany?: boolean; half?: Half } = {}) =>
       whereAllowed(
-        filterModels(this.db('models'), by, { states, isMany }),
+        filterModels(this.db('models'), by, { states, ...how }),
         filter,
       );
     const totalItems = await this.counts.get(
@@ -84,8 +84,11 @@ export class DatabaseModelStore implements ModelStore {
       () => countRows(filtered()),
     );
     const isFew = by.q !== undefined && totalItems <= mostSorted;
-    const found = () => filtered(totalItems > mostCalled);
-    const parts = by.removed && !isFew ? halvesOf(found) : found();
+    const isMany = totalItems > mostCalled;
+    const parts =
+      by.removed && !isFew
+        ? halves.map(half => filtered({ isMany, half }))
+        : filtered({ isMany });
     const { rows, nextCursor } = await readPage<ModelTableRow>(parts, {
       page: { cursor, limit },
       order: modelOrder(sort),
@@ -219,14 +222,6 @@ export class DatabaseModelStore implements ModelStore {
       .orderBy('id', 'desc')
       .then(rows => rows);
   }
-}
-
-/** The living and the removed: either have an index of each order. */
-function halvesOf(models: () => Knex.QueryBuilder): Knex.QueryBuilder[] {
-  return [
-    models().whereNull('models.tombstoned_at'),
-    models().whereNotNull('models.tombstoned_at'),
-  ];
 }
 
 /** The filters of a list, and the states when one of them looks at those. */

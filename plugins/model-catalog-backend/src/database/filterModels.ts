@@ -17,6 +17,12 @@ export const filterColumns = {
   license: 'license',
 } as const;
 
+/** Models that have an index of each order. */
+export const halves = ['living', 'removed'] as const;
+
+/** The models that are there, or those that are not any more. */
+export type Half = (typeof halves)[number];
+
 /** A filter that has a facet. */
 export type FacetName = keyof typeof filterColumns | 'alias' | 'freshness';
 
@@ -57,6 +63,22 @@ function whereAlias(
   models.where('called.alias', alias).whereNull('called.until');
 }
 
+/** SQLite walks the few that are removed rather than all that have the value. */
+function whereValue(
+  models: Knex.QueryBuilder,
+  { column, value }: { column: string; value: string },
+  half: Half | undefined,
+): void {
+  if (half === 'removed' && !isPostgres(models.client))
+    models.whereRaw(`+models.${column} = ?`, [value]);
+  else models.where(`models.${column}`, value);
+}
+
+function whereHalf(models: Knex.QueryBuilder, half: Half | undefined): void {
+  if (half === 'living') models.whereNull('models.tombstoned_at');
+  if (half === 'removed') models.whereNotNull('models.tombstoned_at');
+}
+
 /** A source that never ran has no row here; its models, if any, are stale. */
 function whereFreshness(
   models: Knex.QueryBuilder,
@@ -71,24 +93,31 @@ function whereFreshness(
  * Keeps the models that every filter of the query allows.
  *
  * @param options - `except`: a filter that is left out, for counting its own values;
- *   `isMany`: so many are left that their order is walked
+ *   `isMany`: so many are left that their order is walked; `half`: of all, these
  */
 export function filterModels(
   models: Knex.QueryBuilder,
   query: Omit<ListModelsQuery, 'cursor' | 'limit' | 'sort'>,
-  options: { states: SourceStates; except?: FacetName; isMany?: boolean },
+  options: {
+    states: SourceStates;
+    except?: FacetName;
+    isMany?: boolean;
+    half?: Half;
+  },
 ): Knex.QueryBuilder {
   const { states, except, isMany = false } = options;
-  if (!query.removed) models.whereNull('models.tombstoned_at');
+  const half = query.removed ? options.half : 'living';
+  whereHalf(models, half);
   if (query.q?.trim()) whereWords(models, query.q);
   for (const [name, column] of Object.entries(filterColumns)) {
     const value = query[name as keyof typeof filterColumns];
     if (value === undefined || name === except) continue;
     if (name === 'owner' && value === noOwner) models.whereNull('models.owner');
     else
-      models.where(
-        `models.${column}`,
-        name === 'owner' ? value.toLowerCase() : value,
+      whereValue(
+        models,
+        { column, value: name === 'owner' ? value.toLowerCase() : value },
+        half,
       );
   }
   const { alias, freshness } = query;
