@@ -30,6 +30,10 @@ function indexOf({ size }: Scaled, round: number): number {
 const nameOf = (scaled: Scaled, round: number) =>
   `model:default/${['fraud', 'churn', 'demand', 'credit', 'defects', 'routing'][indexOf(scaled, round) % 6]}-of-${wordOf(indexOf(scaled, round))}`;
 
+/** A model of which an alias has moved. */
+const movedNameOf = (scaled: Scaled, round: number) =>
+  nameOf(scaled, round * 10);
+
 /** One of some, in turns. */
 const oneOf = <T>(some: T[], round: number): T => some[round % some.length];
 
@@ -122,7 +126,7 @@ export const lists: Record<string, Ask> = {
   'one model': (scaled, round, options) =>
     scaled.models.getModel(nameOf(scaled, round), options),
   'history of aliases': (scaled, round, options) =>
-    scaled.models.listAliases(nameOf(scaled, round), {}, options),
+    scaled.models.listAliases(movedNameOf(scaled, round), {}, options),
   'versions of a model, oldest first': (scaled, round, options) =>
     scaled.models.listVersions(
       nameOf(scaled, round),

@@ -71,17 +71,17 @@ export const teamOf = (index: number) => `group:default/team-${index % 20}`;
 /** The word that only this model has. */
 export const wordOf = (index: number) => `unit${index}`;
 
-/** Later the champion is another one, and what challenged it does so no longer. */
+/** Later one in ten has another champion, which is no challenger any more. */
 function makeAliases(
   index: number,
   { size, stage }: BenchSource,
 ): Record<string, string> {
-  const newest = size.versionsPerModel;
-  const isLater = stage === 'later';
+  const newest = String(size.versionsPerModel);
+  const isChallenged = index % 10 === 0 && stage === 'first';
   return {
-    champion: String(isLater ? newest : newest - 1),
-    ...(!isLater && { challenger: String(newest) }),
-    ...(index % 10 === 3 && { shadow: String(isLater ? 4 : 3) }),
+    champion: isChallenged ? String(size.versionsPerModel - 1) : newest,
+    ...(isChallenged && { challenger: newest }),
+    ...(index % 10 === 3 && { shadow: '3' }),
   };
 }
 
