@@ -7,7 +7,7 @@ describe('readOptions', () => {
       syncEntities: 2000,
       unchangedVersions: 20000,
       scaleModels: 10000,
-      scaleRounds: 200,
+      scaleRounds: 400,
       evaluatedVersions: 1000,
       rounds: 3,
       only: groups,

@@ -34,7 +34,7 @@ const numbers = {
   'sync-entities': { value: '2000', multipleOf: 1 },
   'unchanged-versions': { value: '20000', multipleOf: 400 },
   'scale-models': { value: '10000', multipleOf: 100 },
-  'scale-rounds': { value: '200', multipleOf: 1 },
+  'scale-rounds': { value: '400', multipleOf: 1 },
   'evaluated-versions': { value: '1000', multipleOf: 1 },
   rounds: { value: '7', multipleOf: 1 },
 } as const;
@@ -69,11 +69,15 @@ function parse(args: string[]) {
       args,
       strict: true,
       options: {
-        ...{ 'sync-versions': text, 'sync-entities': text },
+        'sync-versions': text,
+        'sync-entities': text,
         'unchanged-versions': text,
-        ...{ 'scale-models': text, 'scale-rounds': text },
-        ...{ 'evaluated-versions': text, rounds: text },
-        ...{ only: text, write: text },
+        'scale-models': text,
+        'scale-rounds': text,
+        'evaluated-versions': text,
+        rounds: text,
+        only: text,
+        write: text,
       },
     }).values;
   } catch (error) {

@@ -37,8 +37,12 @@ describe('formatTable', () => {
 
   it('holds growth and memory to at most their goal', () => {
     const growth: Measure = {
-      ...{ name: 'list', rival: 'a hundredth of it', note: undefined },
-      ...{ ours: 14, theirs: 10, goal: { atMost: 1.5 } },
+      name: 'list',
+      rival: 'a hundredth of it',
+      note: undefined,
+      ours: 14,
+      theirs: 10,
+      goal: { atMost: 1.5 },
     };
     expect(isHeld(growth)).toBe(true);
     expect(isHeld({ ...growth, ours: 16 })).toBe(false);

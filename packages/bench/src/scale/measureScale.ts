@@ -93,7 +93,9 @@ async function measureLists(
   { rounds, ...scaled }: { large: Scaled; small: Scaled; rounds: number },
 ): Promise<Measure[]> {
   const asked: Asked[] = Object.entries(lists).map(([name, ask]) => ({
-    ...{ name, ask, took: { large: [], small: [] } },
+    name,
+    ask,
+    took: { large: [], small: [] },
   }));
   for (let round = 0; round < warmUpRounds + rounds; round += 1)
     for (const { ask, took } of orderOf(asked, round))
@@ -145,7 +147,8 @@ export async function measureScale(
   { models, versionsPerModel, rounds }: ScaleOptions,
 ): Promise<Measure[]> {
   const small = await startCatalog(kind, {
-    ...{ models: models / 100, versionsPerModel },
+    models: models / 100,
+    versionsPerModel,
   });
   const large = await startCatalog(kind, { models, versionsPerModel });
   try {

@@ -70,7 +70,8 @@ export class DockerRegistry {
     await this.putBlob(repository, config);
     await this.putBlob(repository, weights);
     const body = JSON.stringify({
-      ...{ schemaVersion: 2, mediaType: manifestType },
+      schemaVersion: 2,
+      mediaType: manifestType,
       artifactType: 'application/vnd.cncf.model.manifest.v1+json',
       config: describe(config, 'application/vnd.cncf.model.config.v1+json'),
       layers: [
@@ -82,7 +83,8 @@ export class DockerRegistry {
     });
     for (const tag of tags)
       await this.call('PUT', `/v2/${repository}/manifests/${tag}`, {
-        ...{ body, type: manifestType },
+        body,
+        type: manifestType,
       });
   }
 

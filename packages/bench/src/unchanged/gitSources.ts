@@ -22,7 +22,8 @@ export async function startFolder(versions: number): Promise<UnchangedPlace> {
   return {
     sources: [
       {
-        ...{ title: 'folder', versions },
+        title: 'folder',
+        versions,
         toConfig: () => ({ type: 'git', target: folder }),
       },
     ],
@@ -37,7 +38,8 @@ export async function startClone(versions: number): Promise<UnchangedPlace> {
   return {
     sources: [
       {
-        ...{ title: 'Git repository', versions },
+        title: 'Git repository',
+        versions,
         toConfig: ({ scratch }) => ({
           type: 'git',
           target: `file://${folder}`,

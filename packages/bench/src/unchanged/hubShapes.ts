@@ -18,8 +18,14 @@ function toRow(index: number) {
     gated: false,
     disabled: false,
     tags: [
-      ...['transformers', 'safetensors', 'bert', 'text-classification', 'en'],
-      ...['dataset:imdb', 'license:apache-2.0', 'region:us'],
+      'transformers',
+      'safetensors',
+      'bert',
+      'text-classification',
+      'en',
+      'dataset:imdb',
+      'license:apache-2.0',
+      'region:us',
     ],
     pipeline_tag: 'text-classification',
     library_name: 'transformers',
@@ -52,8 +58,11 @@ const files = [
   { type: 'file', path: 'config.json', size: 612, oid: 'b'.repeat(40) },
   { type: 'file', path: 'tokenizer.json', size: 4096, oid: 'c'.repeat(40) },
   {
-    ...{ type: 'file', path: 'model.safetensors', size: 4096 },
-    ...{ oid: 'd'.repeat(40), lfs: { oid: 'e'.repeat(64), size: 4096 } },
+    type: 'file',
+    path: 'model.safetensors',
+    size: 4096,
+    oid: 'd'.repeat(40),
+    lfs: { oid: 'e'.repeat(64), size: 4096 },
   },
 ];
 

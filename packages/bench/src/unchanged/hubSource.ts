@@ -27,7 +27,9 @@ export async function startHub(models: number): Promise<UnchangedPlace> {
     sources: [
       {
         // The Hub shows one version of each: the commit that `main` points to.
-        ...{ title: 'Hugging Face organisation', versions: models, origin },
+        title: 'Hugging Face organisation',
+        versions: models,
+        origin,
         toConfig: () => ({
           type: 'huggingface',
           organization: 'acme',

@@ -40,11 +40,15 @@ export async function startRegistry(versions: number): Promise<UnchangedPlace> {
   return {
     sources: [
       {
-        ...{ title: 'OCI registry with immutable tags', versions, origin },
+        title: 'OCI registry with immutable tags',
+        versions,
+        origin,
         toConfig: () => ({ ...config, immutableTags: ['v*'] }),
       },
       {
-        ...{ title: 'OCI registry whose tags may move', versions, origin },
+        title: 'OCI registry whose tags may move',
+        versions,
+        origin,
         missed: headPerTag,
         toConfig: () => config,
       },

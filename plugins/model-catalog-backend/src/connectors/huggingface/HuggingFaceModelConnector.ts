@@ -23,7 +23,10 @@ import {
 } from './toSourceModel';
 import { verifyHubEvent } from './verifyHubEvent';
 
-const modelsPerPage = 100;
+/** As many as the Hub lists at once. */
+const mostListed = 500;
+/** Models that are asked for one by one before their page is stored. */
+const mostNamed = 100;
 const mostFiles = 1500;
 const expanded = [
   'sha',
@@ -74,8 +77,8 @@ export class HuggingFaceModelConnector implements ModelConnector {
     const { organization } = this.selection;
     const models = this.selection.models.filter(this.context.accepts);
     const refused: OutboundError[] = [];
-    for (let start = 0; start < models.length; start += modelsPerPage) {
-      const ids = models.slice(start, start + modelsPerPage);
+    for (let start = 0; start < models.length; start += mostNamed) {
+      const ids = models.slice(start, start + mostNamed);
       const page = await this.readNamed(ids, { ...options, refused });
       // The Hub answers 401 for one model that may not be read, or is none. When
       // it does for all, the token has expired: that is no read of nothing. Of an
@@ -89,7 +92,7 @@ export class HuggingFaceModelConnector implements ModelConnector {
       this.http,
       {
         path: 'api/models',
-        query: { author: organization, limit: modelsPerPage, expand: expanded },
+        query: { author: organization, limit: mostListed, expand: expanded },
         signal: options.signal,
       },
       hubModels,
