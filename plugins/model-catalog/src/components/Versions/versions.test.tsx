@@ -9,7 +9,7 @@ import {
   ModelVersionColumn,
   ModelVersionSection,
 } from '@modelyard/plugin-model-react';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   detail7,
@@ -280,6 +280,18 @@ describe('Comparison', () => {
 });
 
 describe('Version page', () => {
+  it('asks for the lineage of its own version', async () => {
+    const api = renderAt('/7');
+    await screen.findByRole('heading', { name: 'Lineage' });
+    await waitFor(() =>
+      expect(api.getLineage).toHaveBeenCalledWith(
+        'model:default/credit-risk',
+        { version: '7' },
+        expect.anything(),
+      ),
+    );
+  });
+
   it('shows contributed sections, then what the source says', async () => {
     renderAt('/7', {}, [
       {
