@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 const hex = (text: string, algorithm: string) =>
   createHash(algorithm).update(text).digest('hex');
 
-const idOf = (index: number) => `acme/bench-${index}`;
+/** Who has all models. */
+export const organization = 'acme';
+/** Of the model of this number, from zero. */
+export const idOf = (index: number) => `${organization}/bench-${index}`;
 
 /** A model as the Hub's list gives it, with the fields that the connector expands. */
 function toRow(index: number) {
@@ -91,6 +94,7 @@ function list(url: URL, rows: object[]): HubAnswer {
 /** Answers of the Hub, in its recorded shapes, of an organisation of so many models. */
 export function createHub(count: number): (url: URL) => HubAnswer | undefined {
   const rows = Array.from({ length: count }, (_, index) => toRow(index));
+  const byPath = new Map(rows.map(row => [`/api/models/${row.id}`, row]));
   return url => {
     const { pathname } = url;
     if (pathname === '/api/models') return list(url, rows);
@@ -98,6 +102,7 @@ export function createHub(count: number): (url: URL) => HubAnswer | undefined {
       return { body: JSON.stringify(files), type: 'application/json' };
     if (/\/raw\/[0-9a-f]{40}\/README\.md$/.test(pathname))
       return { body: card, type: 'text/plain' };
-    return undefined;
+    const row = byPath.get(pathname);
+    return row && { body: JSON.stringify(row), type: 'application/json' };
   };
 }

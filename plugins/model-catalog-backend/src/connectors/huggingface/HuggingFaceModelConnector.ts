@@ -13,6 +13,7 @@ import { followLinks } from '../http/followLinks';
 import { readHttpOptions } from '../http/readHttpOptions';
 import { readRows } from '../http/readRows';
 import { readVerifyEvent } from '../http/webhooks';
+import { listUnchanged, mostListed } from './listUnchanged';
 import { readSelection, Selection } from './readSelection';
 import { hubModel, hubModels, hubTree } from './schemas';
 import { explainRefusal, toProblem } from './toProblem';
@@ -23,8 +24,6 @@ import {
 } from './toSourceModel';
 import { verifyHubEvent } from './verifyHubEvent';
 
-/** As many as the Hub lists at once. */
-const mostListed = 500;
 /** Models that are asked for one by one before their page is stored. */
 const mostNamed = 100;
 const mostFiles = 1500;
@@ -74,19 +73,8 @@ export class HuggingFaceModelConnector implements ModelConnector {
   }
 
   async *listModels(options: ListModelsOptions): AsyncGenerator<SourcePage> {
+    yield* this.listNamed(options);
     const { organization } = this.selection;
-    const models = this.selection.models.filter(this.context.accepts);
-    const refused: OutboundError[] = [];
-    for (let start = 0; start < models.length; start += mostNamed) {
-      const ids = models.slice(start, start + mostNamed);
-      const page = await this.readNamed(ids, { ...options, refused });
-      // The Hub answers 401 for one model that may not be read, or is none. When
-      // it does for all, the token has expired: that is no read of nothing. Of an
-      // organisation the list below says so by itself.
-      if (refused.length === models.length && organization === undefined)
-        throw explainRefusal(refused);
-      yield page;
-    }
     if (organization === undefined) return;
     const pages = followLinks(
       this.http,
@@ -117,6 +105,37 @@ export class HuggingFaceModelConnector implements ModelConnector {
       versions: read.filter(version => version !== undefined),
       problems,
     };
+  }
+
+  private async *listNamed(
+    options: ListModelsOptions,
+  ): AsyncGenerator<SourcePage> {
+    const { models, organization } = this.selection;
+    const named = new Set(models.filter(this.context.accepts));
+    const known = options.known.filter(({ location }) => named.has(location));
+    const unchanged = new Set<string>();
+    for await (const ids of listUnchanged(this.http, known, options.signal)) {
+      ids.forEach(id => unchanged.add(id));
+      yield { models: [], unchanged: ids, problems: [] };
+    }
+    for (const { nativeId, location } of known)
+      if (unchanged.has(nativeId)) named.delete(location);
+    const left = [...named];
+    const refused: OutboundError[] = [];
+    for (let start = 0; start < left.length; start += mostNamed) {
+      const ids = left.slice(start, start + mostNamed);
+      const page = await this.readNamed(ids, { ...options, refused });
+      // The Hub answers 401 for one model that may not be read, or is none. When
+      // it does for all, the token has expired: that is no read of nothing. Of an
+      // organisation its list says so by itself.
+      if (
+        refused.length === left.length &&
+        unchanged.size === 0 &&
+        organization === undefined
+      )
+        throw explainRefusal(refused);
+      yield page;
+    }
   }
 
   /** Reads models one by one; one that is gone or closed does not stop the others. */

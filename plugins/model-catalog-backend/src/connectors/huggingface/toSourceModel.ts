@@ -58,7 +58,7 @@ export function withoutFrontMatter(card: string): string {
 function toHead(model: HubModel, webUrl: string): SourceVersion {
   const { id, sha } = model;
   return {
-    nativeId: `${model._id ?? id}@${sha}`,
+    nativeId: `${toNativeId(model)}@${sha}`,
     version: sha,
     createdAt: model.lastModified,
     status: model.disabled ? 'failed' : 'ready',
@@ -77,19 +77,33 @@ function toHead(model: HubModel, webUrl: string): SourceVersion {
   };
 }
 
-/** A model of the Hub with the head of its current version. */
-export function toSourceModel(model: HubModel, webUrl: string): SourceModel {
-  const { cardData } = model;
-  const states = {
+function toStates(model: HubModel): Record<string, string> {
+  return {
     ...(model.gated && { gated: String(model.gated) }),
     ...(model.private && { private: 'true' }),
     ...(model.disabled && { disabled: 'true' }),
     ...(model.library_name && { library: model.library_name }),
   };
+}
+
+/** Stays when the model is renamed. */
+export function toNativeId(model: HubModel): string {
+  return model._id ?? model.id;
+}
+
+/** Differs as soon as there is something to read again. */
+export function toMark(model: HubModel): string {
+  const { sha, lastModified } = model;
+  return [sha, lastModified, JSON.stringify(toStates(model))].join(' ');
+}
+
+/** A model of the Hub with the head of its current version. */
+export function toSourceModel(model: HubModel, webUrl: string): SourceModel {
+  const { cardData } = model;
   return {
-    nativeId: model._id ?? model.id,
+    nativeId: toNativeId(model),
     title: model.id,
-    labels: states,
+    labels: toStates(model),
     task: model.pipeline_tag ?? undefined,
     license: toSpdx(cardData?.license?.[0], cardData?.license_name),
     baseModelTitles: cardData?.base_model ?? undefined,
@@ -97,6 +111,6 @@ export function toSourceModel(model: HubModel, webUrl: string): SourceModel {
     versions: [toHead(model, webUrl)],
     listsCurrentOnly: true,
     location: model.id,
-    mark: [model.sha, model.lastModified, JSON.stringify(states)].join(' '),
+    mark: toMark(model),
   };
 }
