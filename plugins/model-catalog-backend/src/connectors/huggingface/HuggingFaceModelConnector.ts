@@ -19,6 +19,8 @@ import { hubModel, hubModels, hubTree } from './schemas';
 import { explainRefusal, toProblem } from './toProblem';
 import {
   toArtifacts,
+  toMark,
+  toNativeId,
   toSourceModel,
   withoutFrontMatter,
 } from './toSourceModel';
@@ -180,10 +182,10 @@ export class HuggingFaceModelConnector implements ModelConnector {
       problems,
     };
     for (const item of items) {
-      const model = toSourceModel(item, this.context.webUrl);
-      if (marks.get(model.nativeId) === model.mark)
-        page.unchanged.push(model.nativeId);
-      else if (this.context.accepts(model.title)) page.models.push(model);
+      const nativeId = toNativeId(item);
+      if (marks.get(nativeId) === toMark(item)) page.unchanged.push(nativeId);
+      else if (this.context.accepts(item.id))
+        page.models.push(toSourceModel(item, this.context.webUrl));
     }
     return page;
   }
