@@ -196,11 +196,11 @@ export interface Config {
        */
       catalog?: boolean;
       /**
-       * Type `oci`: patterns such as `v*` of the tags that the registry never moves;
-       * their digests are asked for once. Default: none.
+       * Type `oci`: how long the digest of a tag that names a version is believed
+       * while all else in its repository is as it was. Default: 6 hours.
        * @visibility backend
        */
-      immutableTags?: string[];
+      recheckTags?: HumanDuration | string;
       /**
        * Type `oci`: hosts beside the registry's own that may give tokens.
        * @visibility backend

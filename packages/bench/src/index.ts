@@ -6,7 +6,7 @@ import {
 import { BenchOptions, Group, readOptions } from './options';
 import { hasKustomize, measurePlan } from './planning/measurePlan';
 import { formatTable } from './report/formatTable';
-import { isFailure, Measure } from './report/Measure';
+import { isHeld, Measure } from './report/Measure';
 import { toReport } from './report/toReport';
 
 /** Only when they are due: a heap full of Backstage slows what is measured before. */
@@ -44,7 +44,7 @@ const run: Record<Group, (options: BenchOptions) => Promise<Measured>> = {
   scale: options => loadBackendMeasures().measureScales(options),
 };
 
-/** Runs the measures; exit code 1 when a goal within reach is missed, or with CI=true anything is skipped. */
+/** Runs the measures; exit code 1 when a goal is missed, or with CI=true anything is skipped. */
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const measures: Measure[] = [];
@@ -59,7 +59,7 @@ async function main(): Promise<number> {
   for (const note of missing) say(`Not measured: ${note}`);
   if (options.write) await writeFile(options.write, toReport(measures));
   const skipped = process.env.CI === 'true' && missing.length > 0;
-  return measures.some(isFailure) || skipped ? 1 : 0;
+  return !measures.every(isHeld) || skipped ? 1 : 0;
 }
 
 main().then(

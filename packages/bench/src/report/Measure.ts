@@ -17,8 +17,6 @@ export interface Measure {
   /** Default milliseconds. */
   unit?: 'ms' | 'MB';
   goal: Goal;
-  /** The goal is known to be out of reach, as `note` says why: no failure of the run. */
-  isKnownMiss?: boolean;
   /** Remarks under the table. */
   note?: string;
 }
@@ -38,9 +36,4 @@ export function isHeld(measure: Measure): boolean {
   return 'atLeast' in goal
     ? ratioOf(measure) >= goal.atLeast
     : ratioOf(measure) <= goal.atMost;
-}
-
-/** Whether a goal was missed that was within reach. */
-export function isFailure(measure: Measure): boolean {
-  return !isHeld(measure) && !measure.isKnownMiss;
 }

@@ -12,8 +12,6 @@ export interface UnchangedSource {
   }): JsonObject;
   /** Where calls over HTTP go, when that is how it is read. */
   origin?: string;
-  /** Where the goal is out of reach: why. */
-  missed?: string;
 }
 
 /** What is read as one or more sources, while it is there. */

@@ -132,6 +132,13 @@ describe('configuration of a source', () => {
   });
 
   it.each([
+    ['soon', 'recheckTags is not a duration'],
+    [{ hours: -1 }, 'recheckTags is negative'],
+  ])('refuses to believe tags for %j', (recheckTags, says) => {
+    expect(() => start({ ...oci, recheckTags })).toThrow(`${key}.${says}`);
+  });
+
+  it.each([
     [{ type: 'mlflow' }, 'baseUrl'],
     [{ type: 'kubeflow' }, 'baseUrl is missing'],
     [{ type: 'oci', catalog: true }, 'baseUrl is missing'],

@@ -113,7 +113,8 @@ export const ociDialect: RegistryDialect = {
     ...answer,
     headers: { link: '</v2/_catalog?last=again>; rel="next"' },
   }),
-  // The catalog; of each model its tags, in pages, and what each stands for.
+  // The catalog; of each model its tags, in pages, and, by a connector that has
+  // just been made, what each stands for.
   callsWhenUnchanged: models =>
     models.reduce(
       (sum, { versions }) =>

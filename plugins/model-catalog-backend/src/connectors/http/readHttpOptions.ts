@@ -75,26 +75,43 @@ export function readCount(
   );
 }
 
-function readRequestTimeout(
+/**
+ * Reads a duration that is not negative.
+ *
+ * @returns milliseconds
+ * @throws InputError naming the key
+ */
+export function readDuration(
   config: Config,
-  key: string,
-  fallback: number,
+  name: string,
+  options: { key: string; fallbackMs: number; example: string },
 ): number {
-  if (!config.has('limits.requestTimeout')) return fallback;
-  let timeoutMs: number;
+  const { key, fallbackMs, example } = options;
+  if (!config.has(name)) return fallbackMs;
+  let ms: number;
   try {
-    timeoutMs = durationToMilliseconds(
-      readDurationFromConfig(config, { key: 'limits.requestTimeout' }),
-    );
+    ms = durationToMilliseconds(readDurationFromConfig(config, { key: name }));
   } catch (error) {
     throw new InputError(
-      `${key}.limits.requestTimeout is not a duration; write such as { seconds: 30 }`,
+      `${key}.${name} is not a duration; write such as ${example}`,
       error,
     );
   }
+  if (ms >= 0) return ms;
+  throw new InputError(`${key}.${name} is negative; write such as ${example}`);
+}
+
+function readRequestTimeout(
+  config: Config,
+  key: string,
+  fallbackMs: number,
+): number {
+  const name = 'limits.requestTimeout';
+  const example = '{ seconds: 30 }';
+  const timeoutMs = readDuration(config, name, { key, fallbackMs, example });
   if (timeoutMs > 0) return timeoutMs;
   throw new InputError(
-    `${key}.limits.requestTimeout is not longer than nothing; write such as { seconds: 30 }`,
+    `${key}.${name} is not longer than nothing; write such as ${example}`,
   );
 }
 

@@ -103,12 +103,13 @@ describeTool(`OciModelConnector ${title}`, () => {
     ]);
   });
 
-  describe('with tags that never move', () => {
+  describe('read again', () => {
     let counter: RequestCounter;
 
     beforeAll(async () => {
       counter = await countRequests(registry.baseUrl);
     });
+    afterEach(() => jest.restoreAllMocks());
     afterAll(() => counter?.close());
 
     async function readCounted(
@@ -121,18 +122,20 @@ describeTool(`OciModelConnector ${title}`, () => {
       return { ...read, calls: [...counter.calls] };
     }
     const headsOf = (calls: string[]) =>
-      calls.flatMap(call => /^HEAD .*\/(.*)$/.exec(call)?.[1] ?? []);
+      calls.flatMap(call => /^HEAD .*\/(.*)$/.exec(call)?.[1] ?? []).sort();
+    const connect = (repositories: string[], config = {}) =>
+      connectOci(counter.baseUrl, { repositories, ...config });
+    const later = (hours: number) => {
+      const at = Date.now() + hours * 3_600_000;
+      jest.spyOn(Date, 'now').mockReturnValue(at);
+    };
 
     it('asks one question of a repository that is as it was', async () => {
-      const repositories = ['fixed/a', 'fixed/b'];
+      const repositories = ['again/a', 'again/b'];
       for (const repository of repositories)
         for (const tag of ['1.0', '1.1', '2.0-rc.1'])
           await registry.push(repository, [tag], modelPack(tag));
-      const immutableTags = ['[0-9]*'];
-      const connector = connectOci(counter.baseUrl, {
-        repositories,
-        immutableTags,
-      });
+      const connector = connect(repositories);
       const first = await readCounted(connector);
       expect(headsOf(first.calls)).toHaveLength(6);
       const second = await readCounted(connector, knownOf(first.models));
@@ -142,22 +145,19 @@ describeTool(`OciModelConnector ${title}`, () => {
       );
     });
 
-    it('asks for new tags, and for those that may move', async () => {
-      await registry.push('fixed/c', ['1.0', '1.1'], modelPack('c1'));
-      const one = await registry.push('fixed/c', ['latest'], modelPack('c1'));
-      const connector = connectOci(counter.baseUrl, {
-        repositories: ['fixed/c'],
-        immutableTags: ['[0-9]*', 'stable-*'],
-      });
+    it('asks for aliases, and for all tags as soon as something has changed', async () => {
+      await registry.push('again/c', ['1.0', '1.1'], modelPack('c1'));
+      const one = await registry.push('again/c', ['latest'], modelPack('c1'));
+      const connector = connect(['again/c']);
       const first = await readCounted(connector);
       const known = knownOf(first.models);
       const same = await readCounted(connector, known);
-      expect(same.unchanged).toEqual(['fixed/c']);
+      expect(same.unchanged).toEqual(['again/c']);
       expect(headsOf(same.calls)).toEqual(['latest']);
       const newTags = ['1.2', 'latest'];
-      const two = await registry.push('fixed/c', newTags, modelPack('c2'));
+      const two = await registry.push('again/c', newTags, modelPack('c2'));
       const moved = await readCounted(connector, known);
-      expect(headsOf(moved.calls).sort()).toEqual(['1.2', 'latest']);
+      expect(headsOf(moved.calls)).toEqual(['1.0', '1.1', '1.2', 'latest']);
       expect(moved.models).toMatchObject([
         {
           aliases: { latest: '1.2' },
@@ -171,20 +171,54 @@ describeTool(`OciModelConnector ${title}`, () => {
     });
 
     it('sees that a tag is gone', async () => {
-      const kept = await registry.push('fixed/d', ['1.0'], modelPack('d1'));
-      const gone = await registry.push('fixed/d', ['1.1'], modelPack('d2'));
-      const connector = connectOci(counter.baseUrl, {
-        repositories: ['fixed/d'],
-        immutableTags: ['*'],
-      });
+      const kept = await registry.push('again/d', ['1.0'], modelPack('d1'));
+      const gone = await registry.push('again/d', ['1.1'], modelPack('d2'));
+      const connector = connect(['again/d']);
       const first = await readCounted(connector);
-      await registry.delete('fixed/d', gone);
+      await registry.delete('again/d', gone);
       const second = await readCounted(connector, knownOf(first.models));
       expect(second.models[0].versions).toMatchObject([
         { version: '1.0', digest: { value: kept } },
       ]);
       expect(second.models[0].versions).toHaveLength(1);
-      expect(headsOf(second.calls)).toEqual([]);
+    });
+
+    it('finds a version that was pushed over: at once, later, or after a restart', async () => {
+      await registry.push('again/e', ['1.0', 'prod'], modelPack('e1'));
+      const connector = connect(['again/e']);
+      const known = knownOf((await readCounted(connector)).models);
+      const over = await registry.push('again/e', ['1.0'], modelPack('e2'));
+      const within = await readCounted(connector, known);
+      expect(within.unchanged).toEqual(['again/e']);
+      const found = [{ versions: [{ digest: { value: over } }, {}] }];
+      const each = connect(['again/e'], { recheckTags: { seconds: 0 } });
+      await readCounted(each, known);
+      expect((await readCounted(each, known)).models).toMatchObject(found);
+      const restarted = await readCounted(connect(['again/e']), known);
+      expect(restarted.models).toMatchObject(found);
+      later(7);
+      expect((await readCounted(connector, known)).models).toMatchObject(found);
+      // With the alias that names it, nobody need wait.
+      await registry.push('again/e', ['prod'], modelPack('e2'));
+      const stored = knownOf(restarted.models);
+      const named = await readCounted(connector, stored);
+      expect(named.models).toMatchObject([{ aliases: { prod: '1.0' } }]);
+    });
+
+    it('asks again for a model that was read but not stored, and not for what is no model', async () => {
+      const image = {
+        configType: 'application/vnd.oci.image.config.v1+json',
+        config: {},
+        layers: [],
+      };
+      await registry.push('again/web', ['1.0', '1.1'], image);
+      await registry.push('again/f', ['1.0'], modelPack('f1'));
+      const connector = connect(['again/web', 'again/f']);
+      await readCounted(connector);
+      const again = await readCounted(connector);
+      expect(again.models.map(({ title: name }) => name)).toEqual(['again/f']);
+      expect(again.unchanged).toEqual([]);
+      expect(headsOf(again.calls)).toEqual(['1.0']);
     });
   });
 });

@@ -13,8 +13,8 @@ import { readHttpOptions } from '../http/readHttpOptions';
 import { OciApi } from './OciApi';
 import { OciTokens } from './OciTokens';
 import { readSelection, Selection } from './readSelection';
+import { TagReader } from './TagReader';
 import { TaggedDigest, toVersions } from './tags';
-import { readTagsMark, writeTagsMark } from './tagsMark';
 import { ArtifactFacts, isModel, readFacts, toWholeVersion } from './toVersion';
 
 const repositoriesPerPage = 50;
@@ -24,13 +24,18 @@ const mostRemembered = 50_000;
 export class OciModelConnector implements ModelConnector {
   /** Digests that turned out to be something else; what a digest names never changes. */
   private readonly otherArtifacts = new Set<string>();
+  /** Marks of repositories that hold no model. */
+  private readonly otherRepositories = new Map<string, string>();
+  private readonly tags: TagReader;
 
   private constructor(
     private readonly api: OciApi,
     private readonly selection: Selection,
     private readonly host: string,
     private readonly accepts: (title: string) => boolean,
-  ) {}
+  ) {
+    this.tags = new TagReader(api, selection.recheckMs);
+  }
 
   /** @throws InputError naming the key that is wrong */
   static fromConfig(context: ModelConnectorContext): OciModelConnector {
@@ -112,36 +117,20 @@ export class OciModelConnector implements ModelConnector {
 
   private async readRepository(
     repository: string,
-    known: string | undefined,
+    stored: string | undefined,
     signal: AbortSignal,
   ): Promise<SourcePage> {
-    const digests = readTagsMark(known);
-    const tags = await this.readTags(repository, digests, signal);
-    const mark = writeTagsMark(tags, this.selection.isImmutable);
-    if (known === mark)
-      return { models: [], unchanged: [repository], problems: [] };
+    const known = stored ?? this.otherRepositories.get(repository);
+    const read = await this.tags.read(repository, known, signal);
+    if (!read) {
+      const unchanged = stored === undefined ? [] : [repository];
+      return { models: [], unchanged, problems: [] };
+    }
+    const { tags, mark } = read;
     const model = await this.readModel(repository, tags, signal);
-    return { models: model ? [{ ...model, mark }] : [], problems: [] };
-  }
-
-  /** @param known - digests of immutable tags that were read before */
-  private async readTags(
-    repository: string,
-    known: ReadonlyMap<string, string>,
-    signal: AbortSignal,
-  ): Promise<TaggedDigest[]> {
-    const tags = await this.api.listTags(repository, signal);
-    const found = await Promise.all(
-      tags.map(async tag => ({
-        tag,
-        digest:
-          known.get(tag) ??
-          (await this.api.findDigest(repository, tag, signal)),
-      })),
-    );
-    return found
-      .flatMap(({ tag, digest }) => (digest ? [{ tag, digest }] : []))
-      .sort((a, b) => (a.tag < b.tag ? -1 : 1));
+    if (model) return { models: [{ ...model, mark }], problems: [] };
+    this.otherRepositories.set(repository, mark);
+    return { models: [], problems: [] };
   }
 
   /** Undefined when the repository holds no model. */

@@ -1,19 +1,20 @@
 import { InputError } from '@backstage/errors';
 import { ModelConnectorContext } from '@modelyard/plugin-model-catalog-node';
-import { readPatterns } from '../../config/readPatterns';
-import { fitsAny } from '../../domain/patterns';
+import { readDuration } from '../http/readHttpOptions';
+
+const hourMs = 3_600_000;
 
 /** What of a registry is read. */
 export interface Selection {
   repositories: string[];
   /** Every repository that the registry lists, too. */
   catalog: boolean;
-  /** Whether the registry never moves this tag. */
-  isImmutable: (tag: string) => boolean;
+  /** How long the digest of a version's tag is believed, in milliseconds. */
+  recheckMs: number;
 }
 
 /**
- * Reads `repositories`, `catalog` and `immutableTags`.
+ * Reads `repositories`, `catalog` and `recheckTags`.
  *
  * @throws InputError naming the key
  */
@@ -34,10 +35,13 @@ export function readSelection(
     throw new InputError(
       `${key}.repositories: "${wrong}" is not a repository; write such as models/credit-risk`,
     );
-  const patterns = readPatterns(config, 'immutableTags', key);
   return {
     repositories,
     catalog,
-    isImmutable: tag => fitsAny(tag, patterns),
+    recheckMs: readDuration(config, 'recheckTags', {
+      key,
+      fallbackMs: 6 * hourMs,
+      example: '{ hours: 6 }',
+    }),
   };
 }

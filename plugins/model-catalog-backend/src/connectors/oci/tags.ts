@@ -6,8 +6,10 @@ export interface TaggedDigest {
   digest: string;
 }
 
-/** Tags that name a version: `1`, `v1.2.0`, `2026-11-20-rc1`. Others move. */
-const versionTag = /^v?\d[\w.+-]*$/;
+/** Whether a tag names a version: `1`, `v1.2.0`, `2026-11-20-rc1`. Others move. */
+export function isVersionTag(tag: string): boolean {
+  return /^v?\d[\w.+-]*$/.test(tag);
+}
 
 function headOf(
   place: { repository: string; uri: string },
@@ -42,11 +44,11 @@ export function toVersions(
   place: { repository: string; uri: string },
   tags: TaggedDigest[],
 ): { versions: SourceVersion[]; aliases: Record<string, string> } {
-  const named = tags.filter(({ tag }) => versionTag.test(tag));
+  const named = tags.filter(({ tag }) => isVersionTag(tag));
   const nameOf = new Map<string, string>();
   // The last one wins: of several numbers for one digest the highest in order.
   for (const { tag, digest } of named) nameOf.set(digest, tag);
-  const moving = tags.filter(({ tag }) => !versionTag.test(tag));
+  const moving = tags.filter(({ tag }) => !isVersionTag(tag));
   const unnamed = new Set(
     moving.map(({ digest }) => digest).filter(digest => !nameOf.has(digest)),
   );
