@@ -1,6 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { fork } from 'node:child_process';
 import { JsonObject } from '@backstage/types';
+import { fork } from 'node:child_process';
 import { HubReady, HubTask } from './hubProcess';
 import { idOf, organization } from './hubShapes';
 import { UnchangedPlace } from './UnchangedSource';

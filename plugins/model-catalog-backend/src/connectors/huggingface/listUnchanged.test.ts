@@ -136,7 +136,7 @@ describe('models named one by one, when they are known', () => {
     },
   );
 
-  it('ends when the Hub is down, and when it refuses all', async () => {
+  it('ends when all are refused, and when a list fails for another reason', async () => {
     const named = authored('acme', 3);
     models = named.map(name => modelOf(name));
     const { known } = await read(named);

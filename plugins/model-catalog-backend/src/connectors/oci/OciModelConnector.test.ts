@@ -198,6 +198,8 @@ describeTool(`OciModelConnector ${title}`, () => {
       expect(restarted.models).toMatchObject(found);
       later(7);
       expect((await readCounted(connector, known)).models).toMatchObject(found);
+      // It was found but not stored, so it is found again.
+      expect((await readCounted(connector, known)).models).toMatchObject(found);
       // With the alias that names it, nobody need wait.
       await registry.push('again/e', ['prod'], modelPack('e2'));
       const stored = knownOf(restarted.models);

@@ -23,8 +23,8 @@ export interface ReadTags {
  * asked for again only after a while.
  */
 export class TagReader {
-  /** When all tags of a repository were asked for, in milliseconds since 1970. */
-  private readonly askedWhole = new Map<string, number>();
+  /** By repository: when all of its tags were asked for, in milliseconds since 1970. */
+  private readonly askedWhole = new Map<string, { at: number; mark: string }>();
 
   /** @param recheckMs - how long the digest of a version's tag is believed */
   constructor(
@@ -55,13 +55,17 @@ export class TagReader {
     };
     const aliases = await ask(names.filter(name => !isVersionTag(name)));
     const rest = hashOf([...versionNames, ...aliases.map(lineOf)]);
+    const asked = this.askedWhole.get(repository);
+    // What was found then counts only when it is what was stored.
     const isBelieved =
-      now - (this.askedWhole.get(repository) ?? 0) < this.recheckMs;
-    if (isBelieved && known?.startsWith(`${rest} `)) return undefined;
+      asked?.mark === known &&
+      asked?.mark.startsWith(`${rest} `) &&
+      now - asked.at < this.recheckMs;
+    if (isBelieved) return undefined;
     const versions = await ask(versionNames);
-    if (versions.length === versionNames.length)
-      this.askedWhole.set(repository, now);
     const mark = `${rest} ${hashOf(versions.map(lineOf))}`;
+    if (versions.length === versionNames.length)
+      this.askedWhole.set(repository, { at: now, mark });
     const tags = [...versions, ...aliases].sort((a, b) =>
       a.tag < b.tag ? -1 : 1,
     );
