@@ -24,13 +24,16 @@ export interface Config {
        * @visibility backend
        */
       directory?: string;
-      /** Producers whose signatures are trusted. */
+      /**
+       * Producers who are trusted: by the key that signs their evidence, or by the
+       * OIDC token of their pipeline.
+       */
       producers?: Array<{
         /**
-         * What the producer is called on screen.
+         * What the producer is called on screen; needed with a key.
          * @visibility backend
          */
-        name: string;
+        name?: string;
         /**
          * File with an ECDSA P-256 public key in PEM.
          * @visibility backend
@@ -41,6 +44,21 @@ export interface Config {
          * @visibility backend
          */
         publicKey?: string;
+        /**
+         * Address of an OIDC issuer, such as https://token.actions.githubusercontent.com or that of a GitLab.
+         * @visibility backend
+         */
+        issuer?: string;
+        /**
+         * Pattern of the tokens' `sub`, such as `repo:acme/*:ref:refs/heads/main`; `*` stops at a slash, `**` does not. Needed with an issuer.
+         * @visibility backend
+         */
+        subject?: string;
+        /**
+         * Audience that the tokens must be for. Default `modelyard`.
+         * @visibility backend
+         */
+        audience?: string;
       }>;
       /** Folders with example evidence. */
       folders?: Array<{

@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { modelsChangedTopic } from '@modelyard/plugin-model-catalog-common';
@@ -10,7 +11,11 @@ import {
   loadPack,
   scorecardPermissions,
 } from '@modelyard/plugin-model-scorecard-common';
-import { evidenceFormatsExtensionPoint } from '@modelyard/plugin-model-scorecard-node';
+import {
+  EvidenceDocumentStore,
+  evidenceDocumentsExtensionPoint,
+  evidenceFormatsExtensionPoint,
+} from '@modelyard/plugin-model-scorecard-node';
 import { readScorecardConfig } from './config/readScorecardConfig';
 import { openDatabase } from './database/openDatabase';
 import { FormatRegistry } from './intake/FormatRegistry';
@@ -29,6 +34,16 @@ export const modelScorecardPlugin = createBackendPlugin({
   register(env) {
     const formats = FormatRegistry.create();
     env.registerExtensionPoint(evidenceFormatsExtensionPoint, formats);
+    let documents: EvidenceDocumentStore | undefined;
+    env.registerExtensionPoint(evidenceDocumentsExtensionPoint, {
+      setDocumentStore(store) {
+        if (documents)
+          throw new ConflictError(
+            'A document store was set already; install one module for it',
+          );
+        documents = store;
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -57,6 +72,7 @@ export const modelScorecardPlugin = createBackendPlugin({
         const { service, sync } = composeScorecard({
           ...deps,
           config,
+          documents,
           formats,
           knex,
           pack,

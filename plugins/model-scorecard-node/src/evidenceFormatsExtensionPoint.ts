@@ -1,5 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
-import { EvidenceFormat } from './EvidenceFormat';
+import { EvidenceFormat } from '@modelyard/plugin-model-scorecard-common';
 
 /**
  * Where modules add formats of evidence.

@@ -3,5 +3,14 @@
  *
  * @packageDocumentation
  */
-export * from './EvidenceFormat';
+export type {
+  AdaptedRecord,
+  AdaptedReport,
+  DeclaredContext,
+  EvidenceFormat,
+  RawReport,
+  ReportedRecord,
+  SignedStatement,
+} from '@modelyard/plugin-model-scorecard-common';
 export * from './evidenceFormatsExtensionPoint';
+export * from './evidenceDocumentsExtensionPoint';

@@ -1,5 +1,6 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { EvidenceProducer } from '../intake/dsse';
+import { TrustedIssuer } from '../intake/ProducerIdentities';
 
 /** A role in which people review. */
 export interface RoleConfig {
@@ -23,7 +24,10 @@ export interface ScorecardConfig {
   evidence: {
     directory: string;
     folders: EvidenceFolder[];
+    /** Keys whose signatures make evidence `signed`. */
     producers: EvidenceProducer[];
+    /** Pipelines whose tokens make it `oidc`. */
+    issuers: TrustedIssuer[];
   };
   /** Whether folders may bring registrations and reviews too. */
   exampleReviews: boolean;

@@ -6,6 +6,8 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { EvidenceProducer } from '../intake/dsse';
+import { issuerKeys } from '../intake/issuerKeys';
+import { TrustedIssuer } from '../intake/ProducerIdentities';
 import { EvidenceFolder, RoleConfig, ScorecardConfig } from './ScorecardConfig';
 
 const root = 'modelScorecard';
@@ -37,10 +39,31 @@ function readKey(at: string, item: Config): KeyObject {
 }
 
 function readProducers(config: Config): EvidenceProducer[] {
-  return list(config, 'evidence.producers').map(({ at, item }) => ({
-    name: item.getString('name'),
-    publicKey: readKey(at, item),
-  }));
+  return list(config, 'evidence.producers')
+    .filter(({ item }) => !item.has('issuer'))
+    .map(({ at, item }) => ({
+      name: item.getString('name'),
+      publicKey: readKey(at, item),
+    }));
+}
+
+function readIssuers(config: Config): TrustedIssuer[] {
+  return list(config, 'evidence.producers')
+    .filter(({ item }) => item.has('issuer'))
+    .map(({ at, item }) => {
+      if (item.has('publicKey') || item.has('publicKeyFile'))
+        refuse(at, 'give either an issuer or a public key');
+      const issuer = item.getString('issuer');
+      if (!URL.canParse(issuer) || !/^https?:/.test(issuer))
+        refuse(`${at}.issuer`, `"${issuer}" is no http address`);
+      return {
+        issuer,
+        name: item.getOptionalString('name') ?? new URL(issuer).host,
+        audience: item.getOptionalString('audience') ?? 'modelyard',
+        subject: item.getString('subject'),
+        keys: issuerKeys(issuer),
+      };
+    });
 }
 
 function readFolders(config: Config): EvidenceFolder[] {
@@ -128,6 +151,7 @@ export function readScorecardConfig(
       ),
       folders: readFolders(config),
       producers: readProducers(config),
+      issuers: readIssuers(config),
     },
     exampleReviews,
     roles: readRoles(config),

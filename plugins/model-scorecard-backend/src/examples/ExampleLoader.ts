@@ -6,12 +6,9 @@ import { EvidenceFolder } from '../config/ScorecardConfig';
 import { FactStore } from '../database/FactStore';
 import { KnownVersion } from '../database/SubjectStore';
 import { EvidenceIntake, Redating } from '../intake/EvidenceIntake';
-import {
-  readReport,
-  ReadReport,
-  ReadReportOptions,
-  readSignedReport,
-} from '../intake/readReport';
+import { readReport } from '../intake/readReport';
+import { readSignedReport } from '../intake/readSignedReport';
+import { ReadReport, ReadReportOptions } from '../intake/reportParts';
 import {
   ExampleDocument,
   ExampleFolder,
@@ -26,7 +23,7 @@ export interface ExampleLoaderOptions {
   facts: FactStore;
   intake: EvidenceIntake;
   logger: LoggerService;
-  reading: ReadReportOptions;
+  reading: Pick<ReadReportOptions, 'formats' | 'producers'>;
   /** UTC ISO 8601. */
   now: () => string;
 }
@@ -102,11 +99,12 @@ export class ExampleLoader {
   }
 
   private read(document: ExampleDocument): ReadReport | undefined {
-    const { reading, logger } = this.options;
+    const { reading, logger, now } = this.options;
     try {
+      const context = { ...reading, receivedAt: now() };
       return 'envelope' in document
-        ? readSignedReport(document.envelope, '', reading)
-        : readReport(document.input, reading);
+        ? readSignedReport(document.envelope, '', context)
+        : readReport(document.input, context);
     } catch (error) {
       logger.error(`Example evidence ${document.file} was left out: ${error}`);
       return undefined;
@@ -119,7 +117,7 @@ export class ExampleLoader {
   ): Promise<void> {
     const { intake, logger, now } = this.options;
     for (const { file, report } of reports) {
-      const { ref, version: name } = report.subject;
+      const { ref, version: name } = report.version;
       const version = lookup(normalModelRef(ref), name);
       if (!version || !pending.has(file)) continue;
       pending.delete(file);

@@ -1,14 +1,15 @@
 import { ConflictError } from '@backstage/errors';
 import {
   digestOf,
-  ScorecardSubject,
+  sha256Digest,
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
+import { EvidenceDocumentStore } from '@modelyard/plugin-model-scorecard-node';
 import { normalModelRef } from '../catalog/fullModelRef';
 import { FactStore, Origin } from '../database/FactStore';
 import { KnownVersion } from '../database/SubjectStore';
-import { RawDocumentStore } from './RawDocumentStore';
-import { ReadReport } from './readReport';
+import { ReadReport } from './reportParts';
+import { NamedVersion } from './statementSubject';
 
 /** Moves the dates of example data; see the examples' loader. */
 export interface Redating {
@@ -20,10 +21,13 @@ export interface Redating {
 export class EvidenceIntake {
   private constructor(
     private readonly facts: FactStore,
-    private readonly documents: RawDocumentStore,
+    private readonly documents: EvidenceDocumentStore,
   ) {}
 
-  static create(facts: FactStore, documents: RawDocumentStore): EvidenceIntake {
+  static create(
+    facts: FactStore,
+    documents: EvidenceDocumentStore,
+  ): EvidenceIntake {
     return new EvidenceIntake(facts, documents);
   }
 
@@ -39,7 +43,8 @@ export class EvidenceIntake {
     redating?: Redating,
   ): Promise<{ known: boolean; records: StoredEvidence[] }> {
     assertSubject(report, version);
-    const rawDigest = await this.documents.put(report.bytes);
+    const rawDigest = sha256Digest(report.bytes);
+    await this.documents.put(rawDigest, report.bytes);
     const records = report.records.map((_, index) =>
       toStored(report, index, version, { rawDigest, origin, redating }),
     );
@@ -48,25 +53,22 @@ export class EvidenceIntake {
 }
 
 function assertSubject(report: ReadReport, version: KnownVersion): void {
-  const named = report.records.flatMap(({ record }) => record.subject ?? []);
-  for (const subject of [report.subject, ...named]) {
-    if (subject.digest !== version.digest)
+  const inside = report.records.flatMap(({ record }) => record.subject ?? []);
+  const digests = [...report.digests, ...inside.map(({ digest }) => [digest])];
+  for (const alternatives of digests)
+    if (!alternatives.includes(version.digest))
       throw new ConflictError(
-        `The evidence is about ${subject.digest}, but ${version.ref} ${version.version} has digest ${version.digest}; measure this version, or name the one that was measured`,
+        `The evidence is about ${alternatives[0]}, but ${version.ref} ${version.version} has digest ${version.digest}; measure this version, or name the one that was measured`,
       );
-    if (!sameVersion(subject, version))
+  for (const named of [...report.named, ...inside])
+    if (!isNamed(named, version))
       throw new ConflictError(
-        `The evidence is about ${subject.ref} ${subject.version}, not about ${version.ref} ${version.version}`,
+        `The evidence is about ${named.ref} ${named.version}, not about ${version.ref} ${version.version}`,
       );
-  }
 }
 
-function sameVersion(
-  subject: ScorecardSubject,
-  version: KnownVersion,
-): boolean {
-  const ref = normalModelRef(subject.ref);
-  return ref === version.ref && subject.version === version.version;
+function isNamed(named: NamedVersion, { ref, version }: KnownVersion): boolean {
+  return normalModelRef(named.ref) === ref && named.version === version;
 }
 
 function moveClaims(
@@ -87,7 +89,7 @@ function toStored(
   version: KnownVersion,
   context: { rawDigest: string; origin: Origin; redating?: Redating },
 ): StoredEvidence {
-  const { record, problems } = report.records[index];
+  const { record, problems, invalid } = report.records[index];
   const { rawDigest, origin, redating } = context;
   const { ref, version: name, digest } = version;
   const subject = { ref, version: name, digest };
@@ -100,6 +102,7 @@ function toStored(
     digest: digestOf(record),
     usable: problems.length === 0,
     problems,
+    ...(invalid && { invalid }),
     subject,
     producedAt: redating ? redating.move(record.producedAt) : record.producedAt,
     receivedAt: origin.at,

@@ -1,11 +1,12 @@
 import { ConflictError } from '@backstage/errors';
 import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
 import {
+  builtInFormats,
   EvidenceFormat,
-  EvidenceFormatsExtensionPoint,
-} from '@modelyard/plugin-model-scorecard-node';
-import { canonicalFormat } from './canonicalFormat';
+} from '@modelyard/plugin-model-scorecard-common';
+import { EvidenceFormatsExtensionPoint } from '@modelyard/plugin-model-scorecard-node';
 import { looksLikeEnvelope } from './dsse';
+import { looksLikeBundle } from './openEnvelope';
 
 /** Id of signed envelopes, which the intake opens itself. */
 export const dsseFormatId = 'dsse';
@@ -18,7 +19,7 @@ export class FormatRegistry implements EvidenceFormatsExtensionPoint {
 
   static create(): FormatRegistry {
     const registry = new FormatRegistry();
-    registry.addFormat(canonicalFormat);
+    for (const format of builtInFormats) registry.addFormat(format);
     return registry;
   }
 
@@ -40,7 +41,10 @@ export class FormatRegistry implements EvidenceFormatsExtensionPoint {
     }));
     return [
       ...formats,
-      { id: dsseFormatId, title: 'DSSE envelope over an in-toto Statement' },
+      {
+        id: dsseFormatId,
+        title: 'DSSE envelope or Sigstore bundle over an in-toto Statement',
+      },
     ];
   }
 
@@ -57,7 +61,7 @@ export class FormatRegistry implements EvidenceFormatsExtensionPoint {
       if (format) return format;
       throw this.refusal(`no format "${id}" is known`);
     }
-    if (looksLikeEnvelope(document)) return 'dsse';
+    if (looksLikeEnvelope(document) || looksLikeBundle(document)) return 'dsse';
     const matching = [...this.formats.values()].filter(format =>
       format.detect(document),
     );
@@ -68,6 +72,23 @@ export class FormatRegistry implements EvidenceFormatsExtensionPoint {
         ? `the document could be ${names}; say which`
         : 'no format recognises the document',
     );
+  }
+
+  /**
+   * The format of the predicate of a signed statement.
+   *
+   * @param at - where the predicate type is in the request
+   * @throws InvalidFieldsError
+   */
+  ofPredicate(predicateType: string, at: string): EvidenceFormat {
+    for (const format of this.formats.values())
+      if (format.predicateTypes?.includes(predicateType)) return format;
+    throw new InvalidFieldsError([
+      {
+        path: at,
+        message: `no format reads predicates of type ${predicateType}`,
+      },
+    ]);
   }
 
   private refusal(message: string): InvalidFieldsError {

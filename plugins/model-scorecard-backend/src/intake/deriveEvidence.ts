@@ -5,7 +5,7 @@ import {
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
 import { RegistryVersion } from '../catalog/VersionDirectory';
-import { ReadReport } from './readReport';
+import { ReadReport } from './reportParts';
 
 const derivedFormat = 'model-catalog/1';
 
@@ -34,7 +34,6 @@ function toReport(
   claims: CanonicalRecord['claims'],
 ): ReadReport {
   const { ref, version: name, digest, sourceId } = version;
-  const subject = { ref, version: name, digest };
   const record: CanonicalRecord = {
     kind,
     format: derivedFormat,
@@ -44,7 +43,9 @@ function toReport(
     claims,
   };
   return {
-    subject,
+    version: { ref, version: name },
+    named: [],
+    digests: [[digest]],
     records: [{ record, problems: [] }],
     trust: 'manual',
     producer: { issuer: 'model-catalog', sub: sourceId },

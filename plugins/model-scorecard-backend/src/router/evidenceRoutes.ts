@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import {
   EvidenceReceipt,
   ListEvidenceQuery,
@@ -8,8 +9,9 @@ import { audited, RouterOptions } from './createRouter';
 import { validatedQuery } from './validatedQuery';
 
 function toItem(record: StoredEvidence): EvidenceReceipt['items'][number] {
-  const { id, kind, format, tool, trust, digest, usable, problems } = record;
-  return { id, kind, format, tool, trust, digest, usable, problems };
+  const { id, kind, format, tool, trust, digest, usable, invalid, problems } =
+    record;
+  return { id, kind, format, tool, trust, digest, usable, invalid, problems };
 }
 
 /** Evidence and its formats. */
@@ -40,6 +42,23 @@ export function evidenceRoutes(router: Router, options: RouterOptions): void {
   router.get('/evidence/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(await service.getEvidence(req.params.id, { credentials }));
+  });
+
+  router.get('/evidence/:id/document', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { digest, content } = await service.getEvidenceDocument(
+      req.params.id,
+      { credentials },
+    );
+    res.set({
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename="${digest.replace(':', '-')}"`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+      ETag: `"${digest}"`,
+    });
+    await pipeline(content, res);
   });
 
   router.get('/formats', async (req, res) => {

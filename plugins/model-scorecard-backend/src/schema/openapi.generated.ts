@@ -345,6 +345,39 @@ export const spec = {
         }
       }
     },
+    "/evidence/{id}/document": {
+      "get": {
+        "operationId": "getEvidenceDocument",
+        "summary": "The report as it was handed in.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The bytes of the report, to be saved, never shown.",
+            "content": {
+              "application/octet-stream": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/formats": {
       "get": {
         "operationId": "listFormats",
@@ -1094,7 +1127,12 @@ export const spec = {
             "description": "Seconds after which the evidence is stale."
           },
           "trust": {
-            "$ref": "#/components/schemas/Trust"
+            "$ref": "#/components/schemas/Trust",
+            "description": "The least trusted of the evidence."
+          },
+          "runs": {
+            "type": "integer",
+            "description": "Records of this kind that were handed in for this version; the check rests on one of them."
           },
           "redated": {
             "type": "boolean",
@@ -1331,6 +1369,90 @@ export const spec = {
           },
           "producer": {
             "$ref": "#/components/schemas/Producer"
+          },
+          "declared": {
+            "$ref": "#/components/schemas/DeclaredContext"
+          },
+          "identityToken": {
+            "type": "string",
+            "maxLength": 16384,
+            "description": "OIDC token of the pipeline that produced the report; verified, and not kept."
+          }
+        }
+      },
+      "DeclaredContext": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "What the sender says of a report, because tools do not.",
+        "properties": {
+          "toolVersion": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "dataset": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "name"
+            ],
+            "properties": {
+              "name": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 200
+              },
+              "digest": {
+                "type": "string",
+                "maxLength": 200
+              },
+              "split": {
+                "type": "string",
+                "maxLength": 100
+              },
+              "n": {
+                "type": "integer",
+                "minimum": 0
+              }
+            }
+          },
+          "attribute": {
+            "type": "string",
+            "maxLength": 200,
+            "description": "Attribute whose groups were compared."
+          },
+          "reference": {
+            "type": "string",
+            "maxLength": 200,
+            "description": "Group that the others are compared with."
+          },
+          "group": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "primary": {
+            "type": "string",
+            "maxLength": 200,
+            "description": "Metric that the target is for."
+          },
+          "target": {
+            "type": "number"
+          },
+          "higherIsBetter": {
+            "type": "boolean"
+          },
+          "databaseAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the database of the scanner was built."
+          },
+          "proxies": {
+            "type": "array",
+            "maxItems": 200,
+            "description": "Features that stand for a protected attribute, or `none`.",
+            "items": {
+              "type": "string",
+              "maxLength": 200
+            }
           }
         }
       },
@@ -1368,6 +1490,10 @@ export const spec = {
           },
           "usable": {
             "type": "boolean"
+          },
+          "invalid": {
+            "type": "boolean",
+            "description": "The report is of a version or schema that its format does not know."
           },
           "problems": {
             "type": "array",
@@ -1715,6 +1841,10 @@ export const spec = {
             "type": "string",
             "minLength": 1,
             "maxLength": 2000
+          },
+          "personalData": {
+            "type": "boolean",
+            "description": "Whether the model is made from personal data; when nobody says so it counts as if it were."
           }
         }
       },
@@ -1740,6 +1870,9 @@ export const spec = {
           },
           "purpose": {
             "type": "string"
+          },
+          "personalData": {
+            "type": "boolean"
           },
           "by": {
             "type": "string"

@@ -84,6 +84,11 @@ export class AuthorizedScorecardService implements ScorecardService {
     return record;
   }
 
+  async getEvidenceDocument(id: string, options: CallOptions) {
+    await this.getEvidence(id, options);
+    return this.options.service.getEvidenceDocument(id, options);
+  }
+
   async listEvidence(query: ListEvidenceQuery, options: CallOptions) {
     await this.assertReadable(query.model, options);
     return this.options.service.listEvidence(query, options);

@@ -13,6 +13,7 @@ import {
   ReviewInput,
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
+import { EvidenceDocumentStore } from '@modelyard/plugin-model-scorecard-node';
 import { normalModelRef } from '../catalog/fullModelRef';
 import { VersionDirectory } from '../catalog/VersionDirectory';
 import { AuditLog } from '../database/AuditLog';
@@ -20,12 +21,10 @@ import { AuditVerifier } from '../database/AuditVerifier';
 import { FactStore } from '../database/FactStore';
 import { KnownVersion, SubjectStore } from '../database/SubjectStore';
 import { EvidenceIntake } from '../intake/EvidenceIntake';
-import {
-  readReport,
-  ReadReport,
-  ReadReportOptions,
-  readSignedReport,
-} from '../intake/readReport';
+import { ProducerIdentities } from '../intake/ProducerIdentities';
+import { readReport } from '../intake/readReport';
+import { ReadReportOptions } from '../intake/reportParts';
+import { verifiedContent } from '../intake/verifiedContent';
 import { VerdictSigner } from '../signing/VerdictSigner';
 import { verdictStatement } from '../signing/verdictStatement';
 import { callerOf } from './callerOf';
@@ -49,11 +48,13 @@ export interface DefaultScorecardServiceOptions {
   audit: { log: AuditLog; verifier: AuditVerifier };
   baseUrl: () => Promise<string>;
   desk: ReviewDesk;
+  documents: EvidenceDocumentStore;
   directory: VersionDirectory;
   evaluator: Evaluator;
   facts: FactStore;
   intake: EvidenceIntake;
-  reading: ReadReportOptions;
+  identities: ProducerIdentities;
+  reading: Pick<ReadReportOptions, 'formats' | 'producers'>;
   signer: VerdictSigner;
   subjects: SubjectStore;
   /** UTC ISO 8601. */
@@ -120,15 +121,18 @@ export class DefaultScorecardService implements ScorecardService {
   }
 
   async addEvidence(input: EvidenceInput | DsseEnvelope, options: CallOptions) {
-    const { reading, intake, evaluator, auth, now } = this.options;
-    const report: ReadReport =
-      'payloadType' in input
-        ? readSignedReport(input, '', reading)
-        : readReport(input, reading);
-    const version = await this.find(report.subject, options);
+    const { reading, identities, intake, evaluator, auth, now } = this.options;
+    const token = 'identityToken' in input ? input.identityToken : undefined;
+    const at = now();
+    const report = readReport(input, {
+      ...reading,
+      receivedAt: at,
+      identity: token ? await identities.verify(token) : undefined,
+    });
+    const version = await this.find(report.version, options);
     const accepted = await intake.accept(report, version, {
       actor: callerOf(auth, options.credentials),
-      at: now(),
+      at,
     });
     if (!accepted.known) await evaluator.refresh(version);
     return accepted;
@@ -150,6 +154,15 @@ export class DefaultScorecardService implements ScorecardService {
     throw new NotFoundError(
       `No evidence ${id}; look at the version's scorecard`,
     );
+  }
+
+  async getEvidenceDocument(id: string) {
+    const { facts, documents } = this.options;
+    const digest = (await facts.getEvidence(id))?.raw?.digest;
+    const content = digest && (await documents.get(digest));
+    if (!content)
+      throw new NotFoundError(`No document of evidence ${id} is kept`);
+    return { digest, content: verifiedContent(content, digest) };
   }
 
   async listEvidence({ model, version, ...page }: ListEvidenceQuery) {

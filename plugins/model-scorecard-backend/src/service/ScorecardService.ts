@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   AuditPage,
@@ -61,6 +62,11 @@ export interface ScorecardService {
     options: CallOptions,
   ): Promise<{ known: boolean; records: StoredEvidence[] }>;
   getEvidence(id: string, options: CallOptions): Promise<StoredEvidence>;
+  /** The document that a record came in; the stream breaks off when it was changed. */
+  getEvidenceDocument(
+    id: string,
+    options: CallOptions,
+  ): Promise<{ digest: string; content: Readable }>;
   listEvidence(
     query: ListEvidenceQuery,
     options: CallOptions,

@@ -9,6 +9,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
 import { CheckPack } from '@modelyard/plugin-model-scorecard-common';
+import { EvidenceDocumentStore } from '@modelyard/plugin-model-scorecard-node';
 import { Knex } from 'knex';
 import { CatalogVersionDirectory } from '../catalog/VersionDirectory';
 import { ScorecardConfig } from '../config/ScorecardConfig';
@@ -21,7 +22,8 @@ import { DatabaseSubjectStore } from '../database/DatabaseSubjectStore';
 import { ExampleLoader } from '../examples/ExampleLoader';
 import { EvidenceIntake } from '../intake/EvidenceIntake';
 import { FormatRegistry } from '../intake/FormatRegistry';
-import { DirectoryRawDocumentStore } from '../intake/RawDocumentStore';
+import { ProducerIdentities } from '../intake/ProducerIdentities';
+import { DirectoryDocumentStore } from '../intake/DirectoryDocumentStore';
 import { VerdictSigner } from '../signing/VerdictSigner';
 import { AuthorizedScorecardService } from './AuthorizedScorecardService';
 import { DefaultScorecardService } from './DefaultScorecardService';
@@ -36,6 +38,8 @@ export interface ComposeScorecardOptions {
   catalog: CatalogService;
   config: ScorecardConfig;
   discovery: DiscoveryService;
+  /** Instead of the configured directory. */
+  documents?: EvidenceDocumentStore;
   formats: FormatRegistry;
   knex: Knex;
   logger: LoggerService;
@@ -70,10 +74,10 @@ export function composeScorecard(options: ComposeScorecardOptions): {
       fetchApi: { fetch },
     }),
   });
-  const intake = EvidenceIntake.create(
-    facts,
-    DirectoryRawDocumentStore.create(config.evidence.directory),
-  );
+  const documents =
+    options.documents ??
+    DirectoryDocumentStore.create(config.evidence.directory);
+  const intake = EvidenceIntake.create(facts, documents);
   const reading = {
     formats: options.formats,
     producers: config.evidence.producers,
@@ -91,7 +95,9 @@ export function composeScorecard(options: ComposeScorecardOptions): {
   const service = DefaultScorecardService.create({
     ...shared,
     auth,
+    documents,
     reading,
+    identities: ProducerIdentities.create(config.evidence.issuers),
     signer: options.signer,
     audit: { log: AuditLog.create(knex), verifier: AuditVerifier.create(knex) },
     baseUrl: () => discovery.getExternalBaseUrl('model-scorecard'),

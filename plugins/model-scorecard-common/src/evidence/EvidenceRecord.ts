@@ -47,6 +47,8 @@ export interface EvidenceMetric {
   n?: number;
   ci?: EvidenceInterval;
   slice?: EvidenceSlice;
+  /** The value of every row, from which an interval is computed; not kept. */
+  samples?: number[];
 }
 
 /**
@@ -94,6 +96,8 @@ export interface EvidenceRecord extends CanonicalRecord {
   usable: boolean;
   /** Why it proves nothing. */
   problems: string[];
+  /** Of a version or schema that its format does not know. */
+  invalid?: boolean;
   /** Example data whose dates were moved. */
   redated?: boolean;
 }

@@ -17,21 +17,36 @@ const interval = z
     path: ['low'],
   });
 
-const metric = z.strictObject({
-  key: text,
-  value: z.number(),
-  n: count.optional(),
-  ci: interval.optional(),
-  slice: z
-    .object({
-      attr: text.optional(),
-      group: text.optional(),
-      ref: text.optional(),
-      n: count.optional(),
-      nRef: count.optional(),
-    })
-    .optional(),
-});
+const metric = z
+  .strictObject({
+    key: text,
+    value: z.number(),
+    n: count.optional(),
+    ci: interval.optional(),
+    samples: z.array(z.number()).min(2).max(100_000).optional(),
+    slice: z
+      .object({
+        attr: text.optional(),
+        group: text.optional(),
+        ref: text.optional(),
+        n: count.optional(),
+        nRef: count.optional(),
+      })
+      .optional(),
+  })
+  .superRefine(({ value, n, samples }, context) => {
+    if (!samples) return;
+    const mean = samples.reduce((sum, x) => sum + x, 0) / samples.length;
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (Math.abs(mean - value) > 1e-6 * Math.max(1, Math.abs(value)))
+      refuse('value', `is not the mean of its samples, which is ${mean}`);
+    if (n !== undefined && n !== samples.length)
+      refuse(
+        'n',
+        `is not the number of its samples, which is ${samples.length}`,
+      );
+  });
 
 const instant = z.iso
   .datetime({

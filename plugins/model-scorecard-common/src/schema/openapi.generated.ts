@@ -95,6 +95,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evidence/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as it was handed in. */
+        get: operations["getEvidenceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/formats": {
         parameters: {
             query?: never;
@@ -348,7 +365,10 @@ export interface components {
             age?: number;
             /** @description Seconds after which the evidence is stale. */
             maxAge?: number;
+            /** @description The least trusted of the evidence. */
             trust?: components["schemas"]["Trust"];
+            /** @description Records of this kind that were handed in for this version; the check rests on one of them. */
+            runs?: number;
             /** @description The evidence is example data whose dates were moved. */
             redated?: boolean;
             controls: string[];
@@ -430,6 +450,35 @@ export interface components {
              */
             producedAt?: string;
             producer?: components["schemas"]["Producer"];
+            declared?: components["schemas"]["DeclaredContext"];
+            /** @description OIDC token of the pipeline that produced the report; verified, and not kept. */
+            identityToken?: string;
+        };
+        /** @description What the sender says of a report, because tools do not. */
+        DeclaredContext: {
+            toolVersion?: string;
+            dataset?: {
+                name: string;
+                digest?: string;
+                split?: string;
+                n?: number;
+            };
+            /** @description Attribute whose groups were compared. */
+            attribute?: string;
+            /** @description Group that the others are compared with. */
+            reference?: string;
+            group?: string;
+            /** @description Metric that the target is for. */
+            primary?: string;
+            target?: number;
+            higherIsBetter?: boolean;
+            /**
+             * Format: date-time
+             * @description When the database of the scanner was built.
+             */
+            databaseAt?: string;
+            /** @description Features that stand for a protected attribute, or `none`. */
+            proxies?: string[];
         };
         EvidenceItem: {
             id: string;
@@ -440,6 +489,8 @@ export interface components {
             /** @description Of the canonical record. */
             digest: string;
             usable: boolean;
+            /** @description The report is of a version or schema that its format does not know. */
+            invalid?: boolean;
             /** @description Why it proves nothing. */
             problems: string[];
         };
@@ -531,12 +582,15 @@ export interface components {
             ref: string;
             tier: components["schemas"]["Tier"];
             purpose: string;
+            /** @description Whether the model is made from personal data; when nobody says so it counts as if it were. */
+            personalData?: boolean;
         };
         Registration: {
             id: string;
             ref: string;
             tier: components["schemas"]["Tier"];
             purpose: string;
+            personalData?: boolean;
             by: string;
             /** Format: date-time */
             at: string;
@@ -810,6 +864,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEvidenceDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of the report, to be saved, never shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Error"];

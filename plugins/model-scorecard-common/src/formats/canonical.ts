@@ -1,17 +1,17 @@
 import {
   parseCanonicalRecord,
   problemsOfRecord,
-} from '@modelyard/plugin-model-scorecard-common';
-import { EvidenceFormat } from '@modelyard/plugin-model-scorecard-node';
+} from '../evidence/parseCanonicalRecord';
+import { EvidenceFormat } from './EvidenceFormat';
+import { hasMembers } from './readDocument';
 
 /** Our own records, one a document. */
 export const canonicalFormat: EvidenceFormat = {
   id: 'canonical/1',
   title: 'Canonical record of Modelyard',
+  predicateTypes: ['https://modelyard.io/evidence/v1'],
   detect: document =>
-    typeof document === 'object' &&
-    document !== null &&
-    ['kind', 'tool', 'producedAt', 'metrics'].every(key => key in document),
+    hasMembers(document, 'kind', 'tool', 'producedAt', 'metrics'),
   adapt({ document }) {
     const result = parseCanonicalRecord(document);
     if (!result.ok) return result;

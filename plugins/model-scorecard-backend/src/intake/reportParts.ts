@@ -1,0 +1,117 @@
+import {
+  InvalidField,
+  InvalidFieldsError,
+} from '@modelyard/plugin-model-catalog-node';
+import {
+  AdaptedReport,
+  CanonicalRecord,
+  completeIntervals,
+  EvidenceInput,
+  EvidenceTrust,
+  parseStrictJson,
+  RawReport,
+} from '@modelyard/plugin-model-scorecard-common';
+import { EvidenceProducer } from './dsse';
+import { FormatRegistry } from './FormatRegistry';
+import { ProducerIdentity } from './ProducerIdentities';
+import { NamedVersion } from './statementSubject';
+
+/** A canonical record, and why it proves nothing if so. */
+export interface ReadRecord {
+  record: CanonicalRecord;
+  problems: string[];
+  invalid?: boolean;
+}
+
+/** A report whose form was checked; the version it is about was not. */
+export interface ReadReport {
+  /** The version to look up. */
+  version: NamedVersion;
+  /** What else names the version; all of them must agree. */
+  named: NamedVersion[];
+  /** Digests that the report is about, one list a place; each must hold the version's. */
+  digests: string[][];
+  records: ReadRecord[];
+  trust: EvidenceTrust;
+  producer?: CanonicalRecord['producer'];
+  /** The document as it is kept. */
+  bytes: Buffer;
+}
+
+/** What reading a report needs to know. */
+export interface ReadReportOptions {
+  formats: FormatRegistry;
+  producers: readonly EvidenceProducer[];
+  /** When the report came in, UTC ISO 8601. */
+  receivedAt: string;
+  /** Who handed it in, as a verified token says. */
+  identity?: ProducerIdentity;
+}
+
+/** Problems of a part of a request, as an error. */
+export function fieldsUnder(
+  prefix: string,
+  problems: InvalidField[],
+): InvalidFieldsError {
+  return new InvalidFieldsError(
+    problems.map(({ path, message }) => ({
+      path: `${prefix}${path}`,
+      message,
+    })),
+  );
+}
+
+/** A report's document: parsed when it is JSON, and where it is in the request. */
+export function documentOf(
+  input: { document?: unknown; text?: string },
+  at = '',
+): { at: string; document: unknown } {
+  const { document, text } = input;
+  if ((document === undefined) === (text === undefined))
+    throw new InvalidFieldsError([
+      { path: `${at}/document`, message: 'send either document or text' },
+    ]);
+  if (text === undefined) return { at: `${at}/document`, document };
+  if (!/^\s*[[{]/.test(text) || isJsonLines(text))
+    return { at: `${at}/text`, document: text };
+  const json = parseStrictJson(text);
+  if (!json.ok) throw fieldsUnder(`${at}/text`, json.problems);
+  return { at: `${at}/text`, document: json.value };
+}
+
+/** Whether the first two lines are a JSON object each. */
+function isJsonLines(text: string): boolean {
+  const [first, second = ''] = text.trim().split('\n', 2);
+  return /^\s*\{.*\}\s*$/.test(first) && /^\s*\{.*\}\s*$/.test(second);
+}
+
+const undated =
+  'The report does not say when it was made; send producedAt with it';
+
+/** Turns what a format gave into records that can be stored. */
+export function completeRecords(
+  adapted: AdaptedReport & { ok: true },
+  receivedAt: string,
+): ReadRecord[] {
+  return adapted.records.map(({ record, problems, invalid }) => ({
+    invalid,
+    problems: record.producedAt ? problems : [...problems, undated],
+    record: {
+      ...record,
+      producedAt: record.producedAt ?? receivedAt,
+      metrics: completeIntervals(record.metrics),
+    },
+  }));
+}
+
+/** What the sender of a report says of it. */
+export function toRawReport(
+  document: unknown,
+  { producedAt, declared }: Pick<EvidenceInput, 'producedAt' | 'declared'>,
+): RawReport {
+  return {
+    document,
+    declared,
+    producedAt: producedAt && new Date(producedAt).toISOString(),
+  };
+}
