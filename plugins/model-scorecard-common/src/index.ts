@@ -19,4 +19,7 @@ export * from './json/parseStrictJson';
 export * from './packs/CheckPack';
 export type { CheckContext, CheckProgram } from './packs/compileCheck';
 export * from './packs/loadPack';
+export { runPackFixtures, type FixtureFailure } from './packs/packFixtures';
+export { packJsonSchema } from './packs/packJsonSchema';
+export type { PackFixture } from './packs/packSchema';
 export * from './permissions';

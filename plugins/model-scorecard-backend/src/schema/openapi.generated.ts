@@ -1951,8 +1951,11 @@ export const spec = {
                       "type": "string"
                     },
                     "evidence": {
-                      "type": "string",
-                      "description": "Kind of evidence that it needs."
+                      "type": "array",
+                      "description": "Kinds of evidence, all of which it needs.",
+                      "items": {
+                        "type": "string"
+                      }
                     },
                     "expr": {
                       "type": "string",

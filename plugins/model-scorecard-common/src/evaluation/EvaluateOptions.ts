@@ -18,6 +18,17 @@ export interface Waiver {
 }
 
 /**
+ * A record of evidence that the store entered and can't show any more.
+ *
+ * @public
+ */
+export interface LostRecord {
+  id: string;
+  kind: string;
+  state: 'gone' | 'changed';
+}
+
+/**
  * Everything that decides about a version; {@link evaluate} knows nothing else.
  *
  * @public
@@ -35,6 +46,8 @@ export interface EvaluateOptions {
   /** Entity ref of who made the version; what they decide does not count. */
   producer?: string;
   waivers?: readonly Waiver[];
+  /** Records that were entered and are gone or changed, so that nothing stands on the rest. */
+  lost?: readonly LostRecord[];
   /** Time of the evaluation, UTC ISO 8601. */
   now: string;
 }

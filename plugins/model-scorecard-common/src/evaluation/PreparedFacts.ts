@@ -1,4 +1,4 @@
-import { Review } from '../api/ScorecardApi';
+import { Review, ScorecardCheck } from '../api/ScorecardApi';
 import { EvidenceRecord } from '../evidence/EvidenceRecord';
 import { EvaluateOptions } from './EvaluateOptions';
 
@@ -17,6 +17,8 @@ export interface PreparedFacts {
   records: Map<string, PreparedRecord>;
   /** The decision of each role that counts. */
   reviews: Map<string, Review>;
+  /** Verdicts of the checks that were decided before, by id. */
+  decided: Map<string, ScorecardCheck['verdict']>;
 }
 
 /** Reads the date of one record. */

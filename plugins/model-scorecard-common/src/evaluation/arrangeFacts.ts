@@ -9,5 +9,6 @@ export function arrangeFacts(options: EvaluateOptions): PreparedFacts {
     nowMs: Date.parse(options.now),
     records: countingRecords(options),
     reviews: countingReviews(options),
+    decided: new Map(),
   };
 }

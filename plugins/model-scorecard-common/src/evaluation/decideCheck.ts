@@ -4,6 +4,7 @@ import { exemption, severityOf } from './applicability';
 import { buildContext } from './buildContext';
 import { GatheredEvidence, gatherEvidence } from './gatherEvidence';
 import { metricLists } from './measurements';
+import { mergeRecords } from './mergeRecords';
 import { PreparedFacts, PreparedRecord } from './PreparedFacts';
 import { insufficiency } from './sufficiency';
 
@@ -26,12 +27,28 @@ export interface DecidedCheck {
 
 type Outcome = Pick<DecidedCheck, 'verdict' | 'reason' | 'passes'>;
 
+/** A record that was entered can't leave without a trace. */
+function loss(
+  { evidence }: LoadedCheck,
+  { options: { lost } }: PreparedFacts,
+): Outcome | undefined {
+  const record = lost?.find(({ kind }) => evidence.includes(kind));
+  return (
+    record && {
+      verdict: 'invalid',
+      reason: `Record ${record.id} of kind ${record.kind} was entered and is ${record.state}; ask a platform engineer to restore it`,
+    }
+  );
+}
+
 function distrust(
   check: LoadedCheck,
   records: PreparedRecord[],
   { options, nowMs }: PreparedFacts,
 ): Outcome | undefined {
   for (const { record, producedMs } of records) {
+    if (record.invalid)
+      return { verdict: 'invalid', reason: record.problems.join('; ') };
     if (record.subject.digest !== options.subject.digest)
       return {
         verdict: 'invalid',
@@ -81,18 +98,17 @@ function judge(
   { options }: PreparedFacts,
 ): Outcome {
   const unusable = records.find(({ record }) => !record.usable);
-  const lists = metricLists(check, records[0].record);
+  const merged = mergeRecords(records);
+  const lists = metricLists(check, merged.record);
   const little =
     unusable?.record.problems.join('; ') ??
-    (check.evidence === 'review'
-      ? undefined
-      : insufficiency(check, records[0].record, lists));
+    (reviews.length ? undefined : insufficiency(check, merged.record, lists));
   if (little !== undefined) return { verdict: 'insufficient', reason: little };
   const samePerson = onePersonInTwoRoles(reviews);
   if (samePerson) return samePerson;
   try {
     const passes = check.program(
-      buildContext(check, records[0], lists, reviews, options),
+      buildContext(check, merged, lists, reviews, options),
     );
     return { verdict: passes ? 'pass' : 'fail', passes };
   } catch (error) {
@@ -114,6 +130,23 @@ function ageOf(
   return Math.floor((nowMs - oldest) / 1000);
 }
 
+function outcomeOf(
+  check: LoadedCheck,
+  gathered: GatheredEvidence,
+  age: number | undefined,
+  facts: PreparedFacts,
+): Outcome {
+  const lost = loss(check, facts);
+  if (lost) return lost;
+  if (gathered.missing)
+    return { verdict: 'no_evidence', reason: gathered.missing };
+  return (
+    distrust(check, gathered.records, facts) ??
+    staleness(check, age) ??
+    judge(check, gathered, facts)
+  );
+}
+
 /**
  * Decides one check: applies → evidence present → signature and digest → age →
  * n → CEL. The first that does not hold decides.
@@ -122,16 +155,11 @@ export function decideCheck(
   check: LoadedCheck,
   facts: PreparedFacts,
 ): DecidedCheck {
-  const { tier, environment } = facts.options;
-  const severity = severityOf(check, tier?.tier);
-  const exempt = exemption(check, tier?.tier, environment);
+  const severity = severityOf(check, facts.options.tier?.tier);
+  const exempt = exemption(check, facts.options, facts.decided);
   if (exempt) return { verdict: 'not_applicable', reason: exempt, severity };
   const gathered = gatherEvidence(check, facts);
   const age = ageOf(gathered.records, facts);
-  const { verdict, reason, passes }: Outcome = gathered.missing
-    ? { verdict: 'no_evidence', reason: gathered.missing }
-    : (distrust(check, gathered.records, facts) ??
-      staleness(check, age) ??
-      judge(check, gathered, facts));
+  const { verdict, reason, passes } = outcomeOf(check, gathered, age, facts);
   return { verdict, reason, passes, severity, gathered, age };
 }

@@ -7,7 +7,7 @@ import { exemption, requiredRoles } from './applicability';
 import { decideCheck } from './decideCheck';
 import { evaluateCheck, waiverOf } from './evaluateCheck';
 import { EvaluateOptions } from './EvaluateOptions';
-import { countingReviews } from './gatherEvidence';
+import { PreparedFacts } from './PreparedFacts';
 import { arrangeFacts } from './arrangeFacts';
 
 const satisfying = new Set(['pass', 'waived', 'not_applicable']);
@@ -44,14 +44,14 @@ function countVerdicts(checks: ScorecardCheck[]): Scorecard['counts'] {
   return counts;
 }
 
-function approvalsOf(
-  options: EvaluateOptions,
-  reviews: ReturnType<typeof countingReviews>,
-): ScorecardApproval[] {
-  const tier = options.tier?.tier;
+function approvalsOf({
+  options,
+  reviews,
+  decided,
+}: PreparedFacts): ScorecardApproval[] {
   const roles = options.pack.checks
-    .filter(check => !exemption(check, tier, options.environment))
-    .flatMap(check => requiredRoles(check, tier));
+    .filter(check => !exemption(check, options, decided))
+    .flatMap(check => requiredRoles(check, options.tier?.tier));
   return [...new Set(roles)].map(role => {
     const review = reviews.get(role);
     if (!review) return { role };
@@ -71,7 +71,11 @@ function approvalsOf(
 export function evaluate(options: EvaluateOptions): Scorecard {
   const facts = arrangeFacts(options);
   const { pack, subject, environment, tier, now } = options;
-  const checks = pack.checks.map(check => evaluateCheck(check, facts));
+  const checks = pack.checks.map(check => {
+    const evaluated = evaluateCheck(check, facts);
+    facts.decided.set(check.id, evaluated.verdict);
+    return evaluated;
+  });
   return {
     subject,
     pack: { id: pack.id, version: pack.version, digest: pack.digest },
@@ -80,7 +84,7 @@ export function evaluate(options: EvaluateOptions): Scorecard {
     gate: gateOf(environment, checks),
     counts: countVerdicts(checks),
     checks,
-    approvals: approvalsOf(options, facts.reviews),
+    approvals: approvalsOf(facts),
     redated: checks.some(check => check.redated) || undefined,
   };
 }
@@ -108,6 +112,7 @@ export function decide(options: EvaluateOptions): Decision {
     const decided = decideCheck(check, facts);
     const waiver = waiverOf(check, decided, facts);
     const verdict = waiver ? ('waived' as const) : decided.verdict;
+    facts.decided.set(check.id, verdict);
     return { id: check.id, severity: decided.severity, verdict };
   });
   return { checks, gate: gateOf(options.environment, checks) };

@@ -1,9 +1,11 @@
 import { ScorecardCheck } from '../api/ScorecardApi';
+import { EvidenceTrust } from '../evidence/EvidenceRecord';
 import { LoadedCheck } from '../packs/CheckPack';
 import { DecidedCheck, decideCheck } from './decideCheck';
 import { Waiver } from './EvaluateOptions';
 import { showMeasurements } from './measurements';
-import { PreparedFacts } from './PreparedFacts';
+import { mergeRecords } from './mergeRecords';
+import { PreparedFacts, PreparedRecord } from './PreparedFacts';
 import { decisionReason } from './reasons';
 
 /** The waiver that is in force for a check that did not pass. */
@@ -28,9 +30,25 @@ function whyOf(
   { passes, reason = '', gathered }: DecidedCheck,
 ): string {
   if (passes === undefined || !gathered) return reason;
-  const [{ record }] = gathered.records;
+  const { record } = mergeRecords(gathered.records);
   const shown = showMeasurements(check, record);
   return decisionReason(passes, check, record, gathered.reviews, shown);
+}
+
+function leastTrust(records: PreparedRecord[]): EvidenceTrust | undefined {
+  const found = records.map(({ record }) => record.trust);
+  return (['manual', 'oidc', 'signed'] as const).find(t => found.includes(t));
+}
+
+/** How many records of the check's kind there are, so that a picked one shows. */
+function runsOf(
+  { evidence: [kind] }: LoadedCheck,
+  { options: { evidence, subject } }: PreparedFacts,
+): number | undefined {
+  const runs = evidence.filter(
+    record => record.kind === kind && record.subject.digest === subject.digest,
+  );
+  return runs.length || undefined;
 }
 
 /** One check with its verdict and all that explains it. */
@@ -45,8 +63,8 @@ export function evaluateCheck(
   const waiver = waiverOf(check, decided, facts);
   const records = gathered?.records ?? [];
   const shown =
-    records.length === 1
-      ? showMeasurements(check, records[0].record)
+    records.length && !gathered?.reviews.length
+      ? showMeasurements(check, mergeRecords(records).record)
       : undefined;
   const why = whyOf(check, decided);
   const told = {
@@ -65,7 +83,8 @@ export function evaluateCheck(
     producedAt: oldest,
     age,
     maxAge,
-    trust: records[0]?.record.trust,
+    trust: leastTrust(records),
+    runs: runsOf(check, facts),
     redated: records.some(({ record }) => record.redated) || undefined,
   };
 }

@@ -100,21 +100,21 @@ export function gatherEvidence(
   facts: PreparedFacts,
 ): GatheredEvidence {
   const { tier, subject } = facts.options;
-  if (check.evidence === 'review')
-    return gatherReviews(check, tier?.tier, facts.reviews);
-  if (check.evidence === 'registration')
+  const [kind] = check.evidence;
+  if (kind === 'review') return gatherReviews(check, tier?.tier, facts.reviews);
+  if (kind === 'registration')
     return tier
       ? {
           records: [prepareRecord(registrationRecord(tier, subject))],
           reviews: [],
         }
       : { records: [], reviews: [], missing: 'Nobody has registered the tier' };
-  const record = facts.records.get(check.evidence);
-  return record
-    ? { records: [record], reviews: [] }
-    : {
-        records: [],
-        reviews: [],
-        missing: `No evidence of kind ${check.evidence} for this version`,
-      };
+  const records: PreparedRecord[] = [];
+  let missing: string | undefined;
+  for (const wanted of check.evidence) {
+    const record = facts.records.get(wanted);
+    if (record) records.push(record);
+    else missing ??= `No evidence of kind ${wanted} for this version`;
+  }
+  return { records, reviews: [], missing };
 }

@@ -40,7 +40,7 @@ export function registrationRecord(
   registration: Registration,
   subject: EvidenceRecord['subject'],
 ): EvidenceRecord {
-  const { id, tier, purpose, by, at, redated } = registration;
+  const { id, tier, purpose, personalData, by, at, redated } = registration;
   return {
     format,
     tool,
@@ -52,7 +52,12 @@ export function registrationRecord(
     kind: 'registration',
     subject,
     producedAt: at,
-    claims: { tier, purpose, by },
+    claims: {
+      tier,
+      purpose,
+      by,
+      ...(personalData !== undefined && { personalData }),
+    },
     redated,
   };
 }

@@ -1,4 +1,5 @@
 import { CheckProgram } from './compileCheck';
+import { PackFixture } from './packSchema';
 
 /**
  * Reviewed risk tiers, strictest first.
@@ -49,14 +50,18 @@ export interface CheckDefinition {
   title: string;
   /** The rule in words. */
   rule: string;
-  /** Kind of evidence, or `registration`, or `review`. */
-  evidence: string;
+  /** Kinds of evidence, all of which it needs, or `registration`, or `review`. */
+  evidence: string[];
   severity: SeverityRule;
   applies?: {
     /** Registered tiers; a model without a tier gets every check. */
     tier?: RiskTier[];
     /** Environments that are let off; unknown ones never are. */
     notInEnvironment?: string[];
+    /** Only models made from personal data; lets off those registered without. */
+    personalData?: true;
+    /** Earlier checks; lets off where all of them pass or don't apply. */
+    unlessPass?: string[];
   };
   /** `signed`: the evidence must be signed by a configured producer. */
   trust?: 'signed';
@@ -106,6 +111,8 @@ export interface CheckPack {
   description?: string;
   digest: string;
   checks: LoadedCheck[];
+  /** Facts with the verdicts that must come of them. */
+  fixtures: PackFixture[];
 }
 
 /**

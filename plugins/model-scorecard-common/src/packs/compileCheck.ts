@@ -1,4 +1,5 @@
 import { ASTNode, Environment } from '@marcbachmann/cel-js';
+import { comprehensionDepth } from './astNodes';
 import { compileQuickly } from './compileQuickly';
 
 /**
@@ -64,6 +65,19 @@ function firstLine(error: unknown): string {
   )[0];
 }
 
+const mostSteps = 1_000_000;
+
+/** Keeps nested `all` and the like from running for minutes over long lists. */
+function assertShort(depth: number, { m }: CheckContext): void {
+  if (depth < 2) return;
+  let longest = 0;
+  for (const list of Object.values(m)) longest = Math.max(longest, list.length);
+  if (longest ** depth > mostSteps)
+    throw new RangeError(
+      `${depth} loops in one another over ${longest} measurements would take too long`,
+    );
+}
+
 /** Compiles and type-checks the expression of a check. */
 export function compileCheck(expr: string): CompiledCheck {
   try {
@@ -73,7 +87,9 @@ export function compileCheck(expr: string): CompiledCheck {
     if (types.type !== 'bool' && types.type !== 'dyn')
       return { ok: false, message: `must be true or false, is ${types.type}` };
     const quickly = compileQuickly(parsed.ast);
+    const depth = comprehensionDepth(parsed.ast);
     const program = (context: CheckContext) => {
+      assertShort(depth, context);
       const answer = quickly?.(context);
       if (typeof answer === 'boolean') return answer;
       const value: unknown = parsed(context);

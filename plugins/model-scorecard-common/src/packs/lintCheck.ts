@@ -1,4 +1,5 @@
 import { ASTNode } from '@marcbachmann/cel-js';
+import { descendantsOf } from './astNodes';
 
 /** What the linter found in an expression. */
 export interface LintFinding {
@@ -26,7 +27,6 @@ const clusterFunctions = new Set([
   'contains',
   'startsWith',
   'endsWith',
-  'matches',
   'lowerAscii',
   'int',
   'uint',
@@ -49,18 +49,6 @@ const clusterFunctions = new Set([
   'getSeconds',
   'getMilliseconds',
 ]);
-
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === 'object' && value !== null && 'op' in value;
-}
-
-function childrenOf(node: ASTNode): ASTNode[] {
-  return [node.args].flat(3).filter(isNode);
-}
-
-function descendantsOf(node: ASTNode): ASTNode[] {
-  return [node, ...childrenOf(node).flatMap(descendantsOf)];
-}
 
 /** `{root: 'm', key: 'spd'}` of `m.spd`. */
 function memberOf(node: ASTNode): { root: string; key: string } | undefined {
@@ -89,6 +77,14 @@ function lintCall(node: ASTNode, scope: LintScope): LintFinding[] {
       {
         severity: 'error',
         message: `${name} turns missing evidence into a value; let it be missing`,
+      },
+    ];
+  if (name === 'matches')
+    return [
+      {
+        severity: 'error',
+        message:
+          'matches can take for ever on some text; compare with `in`, contains, startsWith or endsWith',
       },
     ];
   const findings: LintFinding[] = [];

@@ -10,6 +10,7 @@ import {
 } from './CheckPack';
 import { compileCheck } from './compileCheck';
 import { lintCheck } from './lintCheck';
+import { runPackFixtures } from './packFixtures';
 import { packSchema } from './packSchema';
 
 /**
@@ -80,7 +81,7 @@ export function readPack(text: string): PackReading {
   const problems = source.syntaxProblems();
   const warnings: PackProblem[] = [];
   if (problems.length) return { problems, warnings };
-  const value: unknown = source.document.toJS({ maxAliasCount: 20 });
+  const value: unknown = source.document.toJS({ maxAliasCount: 100 });
   const parsed = packSchema.safeParse(value);
   if (!parsed.success)
     return {
@@ -98,13 +99,12 @@ export function readPack(text: string): PackReading {
     return loaded ? [loaded] : [];
   });
   if (problems.length) return { problems, warnings };
-  const { id, version, title, description } = parsed.data;
-  const digest = digestOf(value);
-  return {
-    pack: { id, version, title, description, digest, checks },
-    problems,
-    warnings,
-  };
+  const pack = { ...parsed.data, digest: digestOf(value), checks };
+  for (const { path, message } of runPackFixtures(pack))
+    problems.push(source.problem(path, message));
+  return problems.length
+    ? { problems, warnings }
+    : { pack, problems, warnings };
 }
 
 /**

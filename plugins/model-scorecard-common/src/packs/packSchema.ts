@@ -31,7 +31,7 @@ const check = z
     area: word,
     title: sentence,
     rule: sentence,
-    evidence: word,
+    evidence: z.union([word, names]).transform(kinds => [kinds].flat()),
     severity: z.union([
       severity,
       z.strictObject({
@@ -47,6 +47,8 @@ const check = z
       .strictObject({
         tier: z.array(tier).min(1, 'must not be empty').optional(),
         notInEnvironment: names.optional(),
+        personalData: z.literal(true).optional(),
+        unlessPass: names.optional(),
       })
       .optional(),
     trust: z.literal('signed').optional(),
@@ -74,7 +76,9 @@ const check = z
   .superRefine((value, context) => {
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
-    const asksPeople = value.evidence === 'review';
+    const asksPeople = value.evidence.includes('review');
+    if (asksPeople && value.evidence.length > 1)
+      refuse('evidence', 'review goes with no other kind');
     if (asksPeople !== (value.roles !== undefined))
       refuse('roles', 'go with evidence `review`, and only with it');
     for (const name of asksPeople && value.roles
@@ -89,6 +93,64 @@ const check = z
         refuse('metrics', `${name} needs ${name.slice(1)} under claims`);
   });
 
+const verdict = z.enum([
+  'pass',
+  'fail',
+  'no_evidence',
+  'insufficient',
+  'stale',
+  'invalid',
+  'error',
+  'waived',
+  'not_applicable',
+]);
+
+const fixtureRecord = z.strictObject({
+  kind: word,
+  trust: z.enum(['signed', 'oidc', 'manual']).default('manual'),
+  age: duration.default(86_400),
+  problems: z.array(sentence).default([]),
+  invalid: z.literal(true).optional(),
+  otherDigest: z.literal(true).optional(),
+  dataset: z.looseObject({ name: word, n: z.int().optional() }).optional(),
+  producer: z.looseObject({ name: word.optional() }).optional(),
+  metrics: z.array(z.looseObject({ key: word, value: z.number() })).default([]),
+  claims: z.record(word, z.unknown()).default({}),
+});
+
+const fixture = z.strictObject({
+  name: sentence,
+  given: z.strictObject({
+    tier: tier.optional(),
+    personalData: z.boolean().optional(),
+    environment: word.default('prod'),
+    evidence: z.array(fixtureRecord).default([]),
+    reviews: z
+      .array(
+        z.strictObject({
+          role: word,
+          decision: z
+            .enum(['approve', 'reject', 'request_changes'])
+            .default('approve'),
+          by: word.optional(),
+        }),
+      )
+      .default([]),
+  }),
+  expect: z
+    .strictObject({
+      gate: z.enum(['open', 'closed']).optional(),
+      checks: z.record(word, verdict).default({}),
+    })
+    .refine(
+      ({ gate, checks }) => gate !== undefined || Object.keys(checks).length,
+      { message: 'expects nothing; name a gate or checks' },
+    ),
+});
+
+/** Facts given to a pack, and the verdicts expected of it. */
+export type PackFixture = z.infer<typeof fixture>;
+
 /** Zod schema of a check pack in YAML. */
 export const packSchema = z.strictObject({
   apiVersion: z.literal('modelyard.io/v1alpha1'),
@@ -101,13 +163,19 @@ export const packSchema = z.strictObject({
     .array(check)
     .min(1, 'must not be empty')
     .superRefine((checks, context) => {
-      checks.forEach(({ id }, index) => {
-        if (checks.findIndex(other => other.id === id) < index)
-          context.addIssue({
-            code: 'custom',
-            path: [index, 'id'],
-            message: `${id} occurs twice`,
-          });
+      checks.forEach(({ id, applies }, index) => {
+        const refuse = (path: PropertyKey[], message: string) =>
+          context.addIssue({ code: 'custom', path: [index, ...path], message });
+        const before = checks.slice(0, index).map(other => other.id);
+        if (before.includes(id)) refuse(['id'], `${id} occurs twice`);
+        applies?.unlessPass?.forEach((other, at) => {
+          if (!before.includes(other))
+            refuse(
+              ['applies', 'unlessPass', at],
+              `${other} is no check before this one`,
+            );
+        });
       });
     }),
+  fixtures: z.array(fixture).default([]),
 });

@@ -609,8 +609,8 @@ export interface components {
                 area: string;
                 title: string;
                 rule: string;
-                /** @description Kind of evidence that it needs. */
-                evidence: string;
+                /** @description Kinds of evidence, all of which it needs. */
+                evidence: string[];
                 /** @description CEL. */
                 expr: string;
                 controls: string[];
