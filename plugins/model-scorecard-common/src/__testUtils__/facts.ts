@@ -6,7 +6,7 @@ import { EvidenceRecord } from '../evidence/EvidenceRecord';
 import { loadPack } from '../packs/loadPack';
 
 export const defaultPackText = readFileSync(
-  resolve(__dirname, '../../../../examples/packs/default.yaml'),
+  resolve(__dirname, 'eight-checks.yaml'),
   'utf8',
 );
 

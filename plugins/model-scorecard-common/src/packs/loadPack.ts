@@ -33,6 +33,7 @@ class PackSource {
   constructor(text: string) {
     this.document = parseDocument(text, {
       lineCounter: this.lines,
+      merge: true,
       uniqueKeys: true,
     });
   }
