@@ -1,3 +1,4 @@
+import { HumanDuration } from '@backstage/types';
 import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 
 export interface Config {
@@ -8,7 +9,8 @@ export interface Config {
      */
     packs?: Array<{
       /**
-       * File with a check pack in YAML.
+       * File with a check pack in YAML, or its address, read through Backstage's
+       * URL reader. Read again every minute.
        * @visibility backend
        */
       target: string;
@@ -102,6 +104,16 @@ export interface Config {
        * @visibility backend
        */
       keyFile?: string;
+      /**
+       * For how long a verdict may be relied on without asking again, such as `{ days: 7 }` (the default). What was signed is valid for at least half of it, unless its evidence grows stale before.
+       * @visibility backend
+       */
+      validFor?: HumanDuration | string;
+      /**
+       * Ids of keys that are no longer published. Keys that were replaced stay published, so that old statements can be verified, until they are named here.
+       * @visibility backend
+       */
+      revokedKeys?: string[];
     };
     /**
      * How often versions are read and evaluated again. Default every 5 minutes.

@@ -80,7 +80,7 @@ describe('model-scorecard', () => {
       pack: { id: 'default', digest: expect.stringMatching(/^sha256:/) },
       gate: { environment: 'prod', state: 'closed' },
     });
-    expect(body.checks).toHaveLength(8);
+    expect(body.checks).toHaveLength(31);
     expect(
       (await portal.get('/models/default/credit-risk/versions/9/scorecard'))
         .status,
@@ -143,6 +143,16 @@ describe('model-scorecard', () => {
       `/evidence?model=${subject.ref}&version=7&limit=1`,
     );
     expect(list.body.items).toHaveLength(1);
+    const document = await portal
+      .get(`/evidence/${id}/document`)
+      .responseType('blob');
+    expect(document.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': expect.stringMatching(/^attachment/),
+      'x-content-type-options': 'nosniff',
+    });
+    expect(JSON.parse(document.body.toString())).toEqual(fairness);
+    expect((await portal.get('/evidence/nothing/document')).status).toBe(404);
   });
 
   it.each([
@@ -241,10 +251,9 @@ describe('model-scorecard', () => {
       problems: ['nobody listened'],
     });
     const formats = await portal.get('/formats');
-    expect(formats.body.items.map((f: { id: string }) => f.id)).toEqual([
-      'canonical/1',
-      'shouting',
-      'dsse',
-    ]);
+    const ids = formats.body.items.map((f: { id: string }) => f.id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['canonical/1', 'trivy', 'shouting', 'dsse']),
+    );
   });
 });

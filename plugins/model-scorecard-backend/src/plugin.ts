@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   coreServices,
   createBackendPlugin,
@@ -7,10 +6,7 @@ import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { modelsChangedTopic } from '@modelyard/plugin-model-catalog-common';
-import {
-  loadPack,
-  scorecardPermissions,
-} from '@modelyard/plugin-model-scorecard-common';
+import { scorecardPermissions } from '@modelyard/plugin-model-scorecard-common';
 import {
   EvidenceDocumentStore,
   evidenceDocumentsExtensionPoint,
@@ -18,10 +14,16 @@ import {
 } from '@modelyard/plugin-model-scorecard-node';
 import { readScorecardConfig } from './config/readScorecardConfig';
 import { openDatabase } from './database/openDatabase';
+import { PackStore } from './database/PackStore';
+import { SigningKeyStore } from './database/SigningKeyStore';
 import { FormatRegistry } from './intake/FormatRegistry';
+import { PackKeeper } from './packs/PackKeeper';
+import { targetOf } from './packs/PackTarget';
+import { schedulePack } from './packs/schedulePack';
 import { createRouter } from './router/createRouter';
 import { composeScorecard } from './service/composeScorecard';
 import { scheduleSync } from './service/scheduleSync';
+import { KeyRing } from './signing/KeyRing';
 import { VerdictSigner } from './signing/VerdictSigner';
 
 /**
@@ -59,23 +61,36 @@ export const modelScorecardPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { httpRouter, permissionsRegistry, logger } = deps;
         const production = process.env.NODE_ENV === 'production';
         const config = readScorecardConfig(deps.config, production);
-        const packText = await readFile(config.packFile, 'utf8');
-        const pack = loadPack(packText, config.packFile);
+        const now = () => new Date().toISOString();
         const signer = await VerdictSigner.create(config.signing);
         const knex = await openDatabase(deps.database);
-        const { service, sync } = composeScorecard({
+        const keyRing = await KeyRing.create({
+          signer,
+          now,
+          store: SigningKeyStore.create(knex),
+          revoked: config.signing.revokedKeys,
+        });
+        const packStore = PackStore.create(knex);
+        const packs = await PackKeeper.create({
+          logger,
+          now,
+          store: packStore,
+          target: targetOf(config.packTarget, deps.urlReader),
+        });
+        const { service, sync, evaluator } = composeScorecard({
           ...deps,
           config,
           documents,
           formats,
           knex,
-          pack,
+          packs,
           signer,
         });
         permissionsRegistry.addPermissions(scorecardPermissions);
@@ -84,8 +99,9 @@ export const modelScorecardPlugin = createBackendPlugin({
             ...deps,
             service,
             formats,
-            pack,
-            signer,
+            keyRing,
+            packs,
+            packStore,
             environments: config.environments,
           }),
         );
@@ -103,9 +119,7 @@ export const modelScorecardPlugin = createBackendPlugin({
           topics: [modelsChangedTopic],
           onEvent: runSync,
         });
-        logger.info(
-          `Check pack ${pack.id} ${pack.version} with ${pack.checks.length} checks is in force`,
-        );
+        await schedulePack({ ...deps, packs, evaluator });
       },
     });
   },

@@ -5,14 +5,16 @@
  */
 export * from './api/ScorecardApi';
 export * from './api/ScorecardClient';
+export * from './controls/frameworks';
 export * from './evaluation/evaluate';
 export * from './evaluation/EvaluateOptions';
 export * from './evaluation/personalRecords';
+export * from './evaluation/scorecardChanges';
+export * from './evidence/completeRecord';
 export * from './evidence/EvidenceRecord';
 export * from './evidence/parseCanonicalRecord';
 export * from './formats/builtInFormats';
 export * from './formats/EvidenceFormat';
-export * from './intervals/completeIntervals';
 export * from './json/canonicalJson';
 export * from './json/jsonPointer';
 export * from './json/parseStrictJson';

@@ -59,6 +59,9 @@ export function review(id: string, change: Partial<Review> = {}): Review {
   };
 }
 
+/** As if the facts had been read at the end of the chain. */
+export const basis = { sequence: 1000 };
+
 export const registration: Registration = {
   id: 'registration-1',
   ref: subject.ref,
@@ -100,7 +103,7 @@ export function storesOn(knex: Knex) {
   const chain = AuditChain.create(knex);
   return {
     facts: DatabaseFactStore.create(knex, chain),
-    evaluations: DatabaseEvaluationStore.create(knex, chain),
+    evaluations: DatabaseEvaluationStore.create(knex, chain, ['prod']),
     subjects: DatabaseSubjectStore.create(knex),
     log: AuditLog.create(knex),
     verifier: AuditVerifier.create(knex),
@@ -111,7 +114,7 @@ export async function fill(stores: ReturnType<typeof storesOn>) {
   await stores.facts.addEvidence([record('e1'), record('e2')], origin);
   await stores.facts.addReview(review('r1'), origin);
   await stores.facts.addRegistration(registration, origin);
-  await stores.evaluations.record(scorecard());
+  await stores.evaluations.record(scorecard(), basis);
 }
 
 /** An empty database with our tables. */

@@ -18,7 +18,8 @@ export interface EvidenceFolder {
 
 /** Configuration of the plugin under `modelScorecard`. */
 export interface ScorecardConfig {
-  packFile: string;
+  /** A file, or an http address. */
+  packTarget: string;
   /** Environments whose gates are kept in the history and in lists. */
   environments: string[];
   evidence: {
@@ -36,6 +37,10 @@ export interface ScorecardConfig {
     keyFile: string;
     /** Make the key when there is none; in development only. */
     mayCreate: boolean;
+    /** Milliseconds for which a verdict may be relied on without asking again. */
+    validForMs: number;
+    /** Ids of keys that nobody may trust any more. */
+    revokedKeys: string[];
   };
   schedule: SchedulerServiceTaskScheduleDefinition;
 }

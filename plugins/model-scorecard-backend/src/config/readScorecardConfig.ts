@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { Config } from '@backstage/config';
+import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
 import { EvidenceProducer } from '../intake/dsse';
 import { issuerKeys } from '../intake/issuerKeys';
 import { TrustedIssuer } from '../intake/ProducerIdentities';
@@ -109,14 +110,25 @@ function readEnvironments(config: Config): string[] {
   return names;
 }
 
-function readPackFile(config: Config): string {
+function readValidity(config: Config): number {
+  const key = 'signing.validFor';
+  if (!config.has(key)) return 7 * 86_400_000;
+  const validFor = durationToMilliseconds(
+    readDurationFromConfig(config, { key }),
+  );
+  if (validFor < 60_000) refuse(key, 'must be at least a minute');
+  return validFor;
+}
+
+function readPackTarget(config: Config): string {
   const packs = list(config, 'packs');
   if (packs.length !== 1)
     refuse(
       'packs',
       `must name one check pack, such as [{ target: ./packs/default.yaml }]; it names ${packs.length}`,
     );
-  return resolve(packs[0].item.getString('target'));
+  const target = packs[0].item.getString('target');
+  return /^https?:/.test(target) ? target : resolve(target);
 }
 
 /**
@@ -143,7 +155,7 @@ export function readScorecardConfig(
       'is needed with NODE_ENV=production; name a file with an ECDSA P-256 private key in PEM (PKCS 8)',
     );
   return {
-    packFile: readPackFile(config),
+    packTarget: readPackTarget(config),
     environments: readEnvironments(config),
     evidence: {
       directory: resolve(
@@ -158,6 +170,8 @@ export function readScorecardConfig(
     signing: {
       keyFile: resolve(keyFile ?? '.modelyard/keys/verdict.pem'),
       mayCreate: !production,
+      validForMs: readValidity(config),
+      revokedKeys: config.getOptionalStringArray('signing.revokedKeys') ?? [],
     },
     schedule: config.has('schedule')
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(

@@ -58,12 +58,24 @@ export class AuditChain {
     }
   }
 
-  async append(tx: Knex.Transaction, entry: NewAuditEntry): Promise<void> {
-    const { modelRef } = entry;
+  /** Keeps other writers from the chain of a model until the transaction ends. */
+  async lock(tx: Knex.Transaction, modelRef: string): Promise<void> {
+    await this.begin(tx, modelRef);
+    await tx<AuditHeadRow>('audit_heads')
+      .where({ model_ref: modelRef })
+      .update({ sequence: tx.raw('sequence') });
+  }
+
+  private async begin(tx: Knex.Transaction, modelRef: string): Promise<void> {
     await tx<AuditHeadRow>('audit_heads')
       .insert({ model_ref: modelRef, sequence: 0, hash: genesisHash })
       .onConflict('model_ref')
       .ignore();
+  }
+
+  async append(tx: Knex.Transaction, entry: NewAuditEntry): Promise<void> {
+    const { modelRef } = entry;
+    await this.begin(tx, modelRef);
     const head = await tx<AuditHeadRow>('audit_heads')
       .where({ model_ref: modelRef })
       .first();

@@ -6,15 +6,16 @@ import {
 } from '@modelyard/plugin-model-scorecard-common';
 import { Knex } from 'knex';
 import { AuditChain } from './AuditChain';
-import {
-  FactFilter,
-  FactPage,
-  FactStore,
-  Origin,
-  VersionFacts,
-} from './FactStore';
+import { FactFilter, FactPage, FactStore, Origin } from './FactStore';
 import { pageFacts } from './pageFacts';
-import { EvidenceRow, FactRow, RegistrationRow, ReviewRow } from './rows';
+import { readVersionFacts } from './readVersionFacts';
+import {
+  CurrentScorecardRow,
+  EvidenceRow,
+  FactRow,
+  RegistrationRow,
+  ReviewRow,
+} from './rows';
 
 function toEvidenceRow(record: StoredEvidence): EvidenceRow {
   const { subject } = record;
@@ -34,6 +35,22 @@ function toEvidenceRow(record: StoredEvidence): EvidenceRow {
 
 function parseRecord<T>(row: FactRow): T {
   return JSON.parse(row.record);
+}
+
+/**
+ * Results that rest on new facts fall due, also when we are killed right now.
+ * Comes after the chain's head is locked, as everywhere.
+ */
+async function markDue(
+  tx: Knex.Transaction,
+  ref: string,
+  version?: string,
+): Promise<void> {
+  const rows = tx<CurrentScorecardRow>('current_scorecards').where({
+    model_ref: ref,
+  });
+  if (version !== undefined) rows.where({ version });
+  await rows.update({ due_at: '' });
 }
 
 /** {@link FactStore} in SQL. */
@@ -72,6 +89,9 @@ export class DatabaseFactStore implements FactStore {
           },
         });
       }
+      const [first] = records;
+      if (first && known.size < records.length)
+        await markDue(tx, first.subject.ref, first.subject.version);
       return {
         known: known.size === records.length,
         records: records.map(record => {
@@ -120,6 +140,7 @@ export class DatabaseFactStore implements FactStore {
         action: 'review-created',
         data: { id, digest, environment, role, decision, by, comment, redated },
       });
+      await markDue(tx, subject.ref, subject.version);
     });
   }
 
@@ -154,7 +175,8 @@ export class DatabaseFactStore implements FactStore {
     registration: Registration,
     origin: Origin,
   ): Promise<void> {
-    const { id, ref, tier, purpose, by, at, redated } = registration;
+    const { id, ref, tier, purpose, personalData, by, at, redated } =
+      registration;
     const digest = digestOf(registration);
     await this.chain.write(async tx => {
       if (await tx<RegistrationRow>('registrations').where({ id }).first())
@@ -170,8 +192,9 @@ export class DatabaseFactStore implements FactStore {
         modelRef: ref,
         ...origin,
         action: 'tier-registered',
-        data: { id, digest, tier, purpose, by, redated },
+        data: { id, digest, tier, purpose, personalData, by, redated },
       });
+      await markDue(tx, ref);
     });
   }
 
@@ -182,22 +205,8 @@ export class DatabaseFactStore implements FactStore {
     return row && parseRecord(row);
   }
 
-  async factsOf(ref: string, version: string): Promise<VersionFacts> {
-    const ofVersion = { model_ref: ref, version };
-    const evidence = await this.knex<EvidenceRow>('evidence').where(ofVersion);
-    const reviews = await this.knex<ReviewRow>('reviews').where(ofVersion);
-    const registration = await this.knex<RegistrationRow>('registrations')
-      .where({ model_ref: ref })
-      .orderBy([
-        { column: 'at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .first();
-    return {
-      evidence: evidence.map(row => parseRecord(row)),
-      reviews: reviews.map(row => parseRecord(row)),
-      tier: registration && parseRecord(registration),
-    };
+  async factsOf(ref: string, versions: string[]) {
+    return readVersionFacts(this.knex, ref, versions);
   }
 
   async setting(key: string, value: () => string): Promise<string> {

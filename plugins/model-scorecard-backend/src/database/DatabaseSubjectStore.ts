@@ -29,7 +29,8 @@ function toRow(version: KnownVersion): Omit<SubjectRow, 'derived_from'> {
   };
 }
 
-function toKnownVersion(
+/** A row of `subjects` as a version. */
+export function toKnownVersion(
   row: SubjectRow,
 ): KnownVersion & { derivedFrom?: string } {
   return {

@@ -1,9 +1,11 @@
 import {
+  LostRecord,
   Registration,
   Review,
   Scorecard,
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
+import { KnownVersion } from './SubjectStore';
 
 /** A page of facts. */
 export interface FactPage<TFact> {
@@ -32,6 +34,10 @@ export interface VersionFacts {
   evidence: StoredEvidence[];
   reviews: Review[];
   tier?: Registration;
+  /** What was entered into the audit chain and can't be shown any more. */
+  lost: LostRecord[];
+  /** How far the audit chain had come when they were read. */
+  sequence: number;
 }
 
 /**
@@ -53,7 +59,8 @@ export interface FactStore {
   /** Does nothing when a registration of this id is there. */
   addRegistration(registration: Registration, origin: Origin): Promise<void>;
   getRegistration(id: string): Promise<Registration | undefined>;
-  factsOf(ref: string, version: string): Promise<VersionFacts>;
+  /** What is known about some versions of a model, by version. */
+  factsOf(ref: string, versions: string[]): Promise<Map<string, VersionFacts>>;
   /** Reads a setting; writes the default when there is none. First writer wins. */
   setting(key: string, value: () => string): Promise<string>;
 }
@@ -61,10 +68,40 @@ export interface FactStore {
 /** Where results are kept: the history, and the latest for lists. */
 export interface EvaluationStore {
   /**
-   * Appends the scorecard to the history if its result differs from the latest
-   * of its version and environment.
+   * Appends the scorecard to the history, with what changed and why, if its
+   * result differs from the latest of its version and environment.
    *
-   * @returns whether it did
+   * @returns whether it did; `outdated` when facts came in since those that it
+   * rests on were read, so that it must be evaluated again
    */
-  record(scorecard: Scorecard): Promise<boolean>;
+  record(
+    scorecard: Scorecard,
+    basis: EvaluationBasis,
+  ): Promise<boolean | 'outdated'>;
+  /** The latest result of a version and environment. */
+  current(
+    ref: string,
+    version: string,
+    environment: string,
+  ): Promise<CurrentResult | undefined>;
+  /** Versions whose results another pack, another subject or time made out of date. */
+  outdated(packDigest: string, now: string): Promise<KnownVersion[]>;
+}
+
+/** What a result rests on besides the pack and the version's digest. */
+export interface EvaluationBasis {
+  /** Entity ref of who made the version. */
+  producer?: string;
+  /** Of the facts, see {@link VersionFacts}. */
+  sequence: number;
+}
+
+/** Where the latest result of a version and environment stands. */
+export interface CurrentResult {
+  evaluationId: string;
+  sequence: number;
+  packDigest: string;
+  subjectDigest: string;
+  /** When time alone may change it, UTC ISO 8601. */
+  dueAt?: string;
 }

@@ -78,6 +78,26 @@ export interface CurrentScorecardRow {
   blockers: string;
   counts: string;
   verdicts: string;
+  pack_digest: string;
+  subject_digest: string;
+  producer: string | null;
+  due_at: string | null;
+}
+
+/** A check pack that was in force. */
+export interface PackRow {
+  digest: string;
+  pack_id: string;
+  version: string;
+  first_used_at: string;
+  text: string;
+}
+
+/** A public key that verdicts were signed with. */
+export interface SigningKeyRow {
+  key_id: string;
+  first_used_at: string;
+  jwk: string;
 }
 
 /** Tables that hold facts. */

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
+  basis,
   fill,
   migrations,
   openTestDatabase,
@@ -69,9 +70,10 @@ describe.each(databases.eachSupportedId())('stores on %p', id => {
       { ...registration, id: 'registration-2', tier: 'limited', at: later },
       origin,
     );
-    const known = await facts.factsOf(subject.ref, '7');
-    expect(known.tier?.tier).toBe('limited');
-    expect(known.reviews).toHaveLength(3);
+    const known = (await facts.factsOf(subject.ref, ['7'])).get('7');
+    expect(known?.tier?.tier).toBe('limited');
+    expect(known?.reviews).toHaveLength(3);
+    expect(known?.lost).toEqual([]);
   });
 
   it('keeps a result only when it changed', async () => {
@@ -79,12 +81,12 @@ describe.each(databases.eachSupportedId())('stores on %p', id => {
       await openTestDatabase(databases, id),
     );
     const later = { evaluatedAt: '2026-11-02T00:00:00.000Z' };
-    expect(await evaluations.record(scorecard())).toBe(true);
-    expect(await evaluations.record(scorecard(later))).toBe(false);
+    expect(await evaluations.record(scorecard(), basis)).toBe(true);
+    expect(await evaluations.record(scorecard(later), basis)).toBe(false);
     const open_ = { environment: 'prod', state: 'open' as const, blockers: [] };
-    expect(await evaluations.record(scorecard({ ...later, gate: open_ }))).toBe(
-      true,
-    );
+    expect(
+      await evaluations.record(scorecard({ ...later, gate: open_ }), basis),
+    ).toBe(true);
     const { items } = await log.list({ limit: 10, readable: 'all' });
     expect(items.map(e => [e.action, e.data.gate])).toEqual([
       ['gate-changed', 'open'],
@@ -105,6 +107,7 @@ describe.each(databases.eachSupportedId())('stores on %p', id => {
           subject: { ...subject, version: name },
           tier: name === '2' ? undefined : 'high',
         }),
+        basis,
       );
     }
     expect(await subjects.put(version('1'))).toBe(false);

@@ -29,6 +29,7 @@ const registrations = z.array(
     ref: z.string(),
     tier: z.enum(riskTiers),
     purpose: z.string(),
+    personalData: z.boolean().optional(),
     by: z.string(),
     at: z.iso.datetime(),
   }),

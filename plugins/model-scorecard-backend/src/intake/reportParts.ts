@@ -5,7 +5,7 @@ import {
 import {
   AdaptedReport,
   CanonicalRecord,
-  completeIntervals,
+  completeRecord,
   EvidenceInput,
   EvidenceTrust,
   parseStrictJson,
@@ -96,11 +96,10 @@ export function completeRecords(
   return adapted.records.map(({ record, problems, invalid }) => ({
     invalid,
     problems: record.producedAt ? problems : [...problems, undated],
-    record: {
+    record: completeRecord({
       ...record,
       producedAt: record.producedAt ?? receivedAt,
-      metrics: completeIntervals(record.metrics),
-    },
+    }),
   }));
 }
 

@@ -4,12 +4,13 @@ import {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { createOpenApiRouter } from '@modelyard/plugin-model-catalog-node';
-import { CheckPack } from '@modelyard/plugin-model-scorecard-common';
 import { Router } from 'express';
+import { PackStore } from '../database/PackStore';
 import { FormatRegistry } from '../intake/FormatRegistry';
+import { PackKeeper } from '../packs/PackKeeper';
 import { spec } from '../schema/openapi.generated';
 import { ScorecardService } from '../service/ScorecardService';
-import { VerdictSigner } from '../signing/VerdictSigner';
+import { KeyRing } from '../signing/KeyRing';
 import { auditRoutes } from './auditRoutes';
 import { evidenceRoutes } from './evidenceRoutes';
 import { packRoutes } from './packRoutes';
@@ -22,9 +23,10 @@ export interface RouterOptions {
   environments: string[];
   formats: FormatRegistry;
   httpAuth: HttpAuthService;
-  pack: CheckPack;
+  keyRing: KeyRing;
+  packs: PackKeeper;
+  packStore: PackStore;
   service: ScorecardService;
-  signer: VerdictSigner;
 }
 
 /** Runs a write between the start and the end of an audit event. */

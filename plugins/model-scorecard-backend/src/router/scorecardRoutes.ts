@@ -19,7 +19,7 @@ function questionOf(req: Request): ScorecardQuestion {
 
 /** Scorecards, signed verdicts, and the list over all versions. */
 export function scorecardRoutes(router: Router, options: RouterOptions): void {
-  const { service, httpAuth, signer, environments } = options;
+  const { service, httpAuth, keyRing, environments } = options;
 
   router.get(`${versionPath}/scorecard`, async (req, res) => {
     const credentials = await httpAuth.credentials(req);
@@ -28,7 +28,14 @@ export function scorecardRoutes(router: Router, options: RouterOptions): void {
 
   router.get(`${versionPath}/verdict`, async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    res.json(await service.getVerdict(questionOf(req), { credentials }));
+    const { etag, envelope } = await service.getVerdict(questionOf(req), {
+      credentials,
+      knownTag: req.get('if-none-match'),
+    });
+    res.set('Cache-Control', 'private, no-cache');
+    if (etag) res.set('ETag', etag);
+    if (envelope) res.json(envelope);
+    else res.status(304).end();
   });
 
   router.get('/scorecards', async (req, res) => {
@@ -46,6 +53,7 @@ export function scorecardRoutes(router: Router, options: RouterOptions): void {
   });
 
   router.get('/.well-known/jwks.json', async (_req, res) => {
-    res.json(await signer.publicKeys());
+    res.set('Cache-Control', 'public, max-age=300');
+    res.json(await keyRing.publicKeys());
   });
 }

@@ -26,6 +26,7 @@ import {
   CallOptions,
   ScorecardQuestion,
   ScorecardService,
+  VerdictOptions,
 } from './ScorecardService';
 
 /** Options of {@link AuthorizedScorecardService.create}. */
@@ -55,7 +56,7 @@ export class AuthorizedScorecardService implements ScorecardService {
     return this.options.service.getScorecard(question, options);
   }
 
-  async getVerdict(question: ScorecardQuestion, options: CallOptions) {
+  async getVerdict(question: ScorecardQuestion, options: VerdictOptions) {
     await this.assertReadable(question.ref, options);
     return this.options.service.getVerdict(question, options);
   }
@@ -113,6 +114,14 @@ export class AuthorizedScorecardService implements ScorecardService {
     await this.assertAllowed(scorecardTierRegisterPermission, options);
     await this.assertReadable(input.ref, options);
     return this.options.service.addRegistration(input, options);
+  }
+
+  async previewPack(text: string, limit: number, { credentials }: CallOptions) {
+    const readable = await this.options.access.readableRefs(credentials);
+    return this.options.service.previewPack(text, limit, {
+      credentials,
+      readable,
+    });
   }
 
   async listAudit(query: ListAuditQuery, { credentials }: CallOptions) {

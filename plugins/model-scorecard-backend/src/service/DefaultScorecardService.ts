@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
+import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
 import {
   DsseEnvelope,
   EvidenceInput,
@@ -8,6 +9,7 @@ import {
   ListEvidenceQuery,
   ListReviewsQuery,
   ListScorecardsQuery,
+  readPack,
   Registration,
   RegistrationInput,
   ReviewInput,
@@ -25,28 +27,25 @@ import { ProducerIdentities } from '../intake/ProducerIdentities';
 import { readReport } from '../intake/readReport';
 import { ReadReportOptions } from '../intake/reportParts';
 import { verifiedContent } from '../intake/verifiedContent';
-import { VerdictSigner } from '../signing/VerdictSigner';
-import { verdictStatement } from '../signing/verdictStatement';
+import { PackKeeper } from '../packs/PackKeeper';
 import { callerOf } from './callerOf';
 import { Evaluator } from './Evaluator';
-import {
-  personalEvidence,
-  registrationEvidence,
-  reviewEvidence,
-} from './personalEvidence';
+import { registrationEvidence, reviewEvidence } from './personalEvidence';
+import { previewPack } from './previewPack';
 import { ReviewDesk } from './ReviewDesk';
 import {
   CallOptions,
   ListOptions,
   ScorecardQuestion,
   ScorecardService,
+  VerdictOptions,
 } from './ScorecardService';
+import { VerdictIssuer } from './VerdictIssuer';
 
 /** Options of {@link DefaultScorecardService.create}. */
 export interface DefaultScorecardServiceOptions {
   auth: AuthService;
   audit: { log: AuditLog; verifier: AuditVerifier };
-  baseUrl: () => Promise<string>;
   desk: ReviewDesk;
   documents: EvidenceDocumentStore;
   directory: VersionDirectory;
@@ -54,8 +53,10 @@ export interface DefaultScorecardServiceOptions {
   facts: FactStore;
   intake: EvidenceIntake;
   identities: ProducerIdentities;
+  environments: string[];
+  packs: PackKeeper;
   reading: Pick<ReadReportOptions, 'formats' | 'producers'>;
-  signer: VerdictSigner;
+  verdicts: VerdictIssuer;
   subjects: SubjectStore;
   /** UTC ISO 8601. */
   now: () => string;
@@ -82,25 +83,23 @@ export class DefaultScorecardService implements ScorecardService {
       .scorecard;
   }
 
-  async getVerdict(question: ScorecardQuestion, options: CallOptions) {
-    const version = await this.find(question, options);
-    const { evaluator, signer, baseUrl } = this.options;
-    const { scorecard, facts } = await evaluator.scorecardOf(
-      version,
-      question.environment,
-    );
-    const used = new Set(scorecard.checks.flatMap(check => check.evidence));
-    const evidence = [
-      ...facts.evidence,
-      ...personalEvidence(facts, scorecard.subject),
-    ];
-    return signer.seal(
-      verdictStatement({
-        scorecard,
-        evidence: evidence.filter(({ id }) => used.has(id)),
-        baseUrl: await baseUrl(),
-      }),
-    );
+  async getVerdict(
+    question: ScorecardQuestion,
+    { credentials, knownTag }: VerdictOptions,
+  ) {
+    const { environment } = question;
+    const { subjects, verdicts } = this.options;
+    if (knownTag) {
+      const ref = normalModelRef(question.ref);
+      const known = await subjects.get(ref, question.version);
+      const tag =
+        known &&
+        !known.removed &&
+        (await verdicts.standingTag(known, environment));
+      if (tag && knownTag.includes(tag)) return { etag: tag };
+    }
+    const version = await this.find(question, { credentials });
+    return verdicts.issue(version, environment);
   }
 
   async listScorecards(query: ListScorecardsQuery, options: ListOptions) {
@@ -204,13 +203,40 @@ export class DefaultScorecardService implements ScorecardService {
       ref,
       tier: input.tier,
       purpose: input.purpose,
+      personalData: input.personalData,
       by: callerOf(auth, options.credentials),
       at: now(),
     };
     const { by, at } = registration;
     await facts.addRegistration(registration, { actor: by, at });
-    await evaluator.refreshAll(ref);
+    await evaluator.refreshModel(ref);
     return registration;
+  }
+
+  async previewPack(text: string, limit: number, { readable }: ListOptions) {
+    const { facts, subjects, packs, environments, now } = this.options;
+    const { pack: candidate, problems } = readPack(text);
+    if (!candidate)
+      throw new InvalidFieldsError(
+        problems.map(({ path, line, message }) => ({
+          path: '/text',
+          message: `line ${line ?? 1} ${path || '/'} ${message}`,
+        })),
+      );
+    const mayRead = (ref: string) =>
+      !readable || readable === 'all' || readable.has(ref);
+    const versions = (await subjects.all()).filter(
+      ({ ref, removed }) => !removed && mayRead(ref),
+    );
+    return previewPack({
+      versions,
+      environments,
+      facts,
+      candidate,
+      limit,
+      current: packs.current(),
+      now: now(),
+    });
   }
 
   async listAudit(query: ListAuditQuery, options: ListOptions) {

@@ -1,9 +1,11 @@
+import { ConflictError } from '@backstage/errors';
 import {
   CheckPack,
   evaluate,
   Scorecard,
 } from '@modelyard/plugin-model-scorecard-common';
 import {
+  CurrentResult,
   EvaluationStore,
   FactStore,
   VersionFacts,
@@ -12,13 +14,32 @@ import { KnownVersion, SubjectStore } from '../database/SubjectStore';
 
 /** Options of {@link Evaluator.create}. */
 export interface EvaluatorOptions {
-  pack: CheckPack;
+  /** The check pack in force. */
+  pack: () => CheckPack;
   environments: string[];
   facts: FactStore;
   evaluations: EvaluationStore;
   subjects: SubjectStore;
   /** UTC ISO 8601. */
   now: () => string;
+}
+
+const attempts = 10;
+
+/** Versions whose facts are read at once. */
+const batchSize = 200;
+
+/** Versions of one model, at most {@link batchSize}. */
+export function* batchesOf(versions: KnownVersion[]): Iterable<KnownVersion[]> {
+  const byModel = new Map<string, KnownVersion[]>();
+  for (const version of versions) {
+    const batch = byModel.get(version.ref) ?? [];
+    batch.push(version);
+    byModel.set(version.ref, batch);
+  }
+  for (const all of byModel.values())
+    for (let at = 0; at < all.length; at += batchSize)
+      yield all.slice(at, at + batchSize);
 }
 
 /** Evaluates versions on their facts, and keeps what changed. */
@@ -34,9 +55,45 @@ export class Evaluator {
     version: KnownVersion,
     environment: string,
   ): Promise<{ scorecard: Scorecard; facts: VersionFacts }> {
-    const { facts: store } = this.options;
-    const facts = await store.factsOf(version.ref, version.version);
-    return { scorecard: this.evaluate(version, environment, facts), facts };
+    const facts = await this.factsOf(version);
+    const { pack, now } = this.options;
+    const scorecard = evaluateVersion({
+      version,
+      environment,
+      facts,
+      pack: pack(),
+      now: now(),
+    });
+    return { scorecard, facts };
+  }
+
+  /**
+   * The result in store, if it still holds: nothing it rests on has changed, and
+   * no evidence has grown stale since. Evaluates nothing.
+   */
+  async standingResult(
+    { ref, version, digest }: KnownVersion,
+    environment: string,
+  ): Promise<CurrentResult | undefined> {
+    const { evaluations, pack, now } = this.options;
+    const result = await evaluations.current(ref, version, environment);
+    if (!result || result.packDigest !== pack().digest) return undefined;
+    if (result.subjectDigest !== digest) return undefined;
+    return result.dueAt !== undefined && result.dueAt <= now()
+      ? undefined
+      : result;
+  }
+
+  /** {@link standingResult}, after an evaluation where there is none; undefined for environments that are not kept. */
+  async currentResult(
+    version: KnownVersion,
+    environment: string,
+  ): Promise<CurrentResult | undefined> {
+    if (!this.options.environments.includes(environment)) return undefined;
+    const standing = await this.standingResult(version, environment);
+    if (standing) return standing;
+    await this.refresh(version);
+    return this.standingResult(version, environment);
   }
 
   /**
@@ -46,37 +103,100 @@ export class Evaluator {
    * @returns number of results that changed
    */
   async refresh(version: KnownVersion): Promise<number> {
-    const { facts: store, environments, evaluations } = this.options;
-    const facts = await store.factsOf(version.ref, version.version);
+    return this.refreshAll([version]);
+  }
+
+  /** {@link refresh} for many versions. */
+  async refreshAll(versions: KnownVersion[]): Promise<number> {
     let changed = 0;
-    for (const environment of environments) {
-      const scorecard = this.evaluate(version, environment, facts);
-      if (await evaluations.record(scorecard)) changed += 1;
+    for (const batch of batchesOf(versions)) {
+      const facts = await this.options.facts.factsOf(
+        batch[0].ref,
+        batch.map(({ version }) => version),
+      );
+      for (const version of batch)
+        changed += await this.record(version, facts.get(version.version));
     }
     return changed;
   }
 
-  /** {@link refresh} for every version of a model, or of all models. */
-  async refreshAll(ref?: string): Promise<number> {
-    let changed = 0;
-    for (const version of await this.options.subjects.all(ref))
-      if (!version.removed) changed += await this.refresh(version);
-    return changed;
+  /** {@link refresh} for every version of a model. */
+  async refreshModel(ref: string): Promise<number> {
+    const versions = await this.options.subjects.all(ref);
+    return this.refreshAll(versions.filter(({ removed }) => !removed));
   }
 
-  private evaluate(
-    { ref, version, digest, createdBy }: KnownVersion,
-    environment: string,
-    facts: VersionFacts,
-  ): Scorecard {
-    const { pack, now } = this.options;
-    return evaluate({
-      ...facts,
-      pack,
-      environment,
-      subject: { ref, version, digest },
-      producer: createdBy,
-      now: now(),
-    });
+  /** {@link refresh} for the versions that another pack, subject or the time made out of date. */
+  async refreshOutdated(): Promise<{ evaluated: number; changed: number }> {
+    const { evaluations, pack, now } = this.options;
+    const versions = await evaluations.outdated(pack().digest, now());
+    return {
+      evaluated: versions.length,
+      changed: await this.refreshAll(versions),
+    };
   }
+
+  private async factsOf({ ref, version }: KnownVersion): Promise<VersionFacts> {
+    const facts = await this.options.facts.factsOf(ref, [version]);
+    return facts.get(version) ?? noFacts;
+  }
+
+  /** Evaluates again, at most a few times, while facts come in meanwhile. */
+  private async record(
+    version: KnownVersion,
+    given: VersionFacts = noFacts,
+  ): Promise<number> {
+    let facts = given;
+    for (let attempt = 1; ; attempt += 1) {
+      const changed = await this.recordOnce(version, facts);
+      if (changed !== 'outdated') return changed;
+      if (attempt === attempts)
+        throw new ConflictError(
+          `Facts about ${version.ref} ${version.version} keep coming in; it is evaluated again later`,
+        );
+      facts = await this.factsOf(version);
+    }
+  }
+
+  private async recordOnce(version: KnownVersion, facts: VersionFacts) {
+    const { evaluations, environments, pack, now } = this.options;
+    const context = { version, facts, pack: pack(), now: now() };
+    const basis = { producer: version.createdBy, sequence: facts.sequence };
+    let changed = 0;
+    for (const environment of environments) {
+      const scorecard = evaluateVersion({ ...context, environment });
+      const recorded = await evaluations.record(scorecard, basis);
+      if (recorded === 'outdated') return recorded;
+      if (recorded) changed += 1;
+    }
+    return changed;
+  }
+}
+
+/** Facts of a version that nobody has told anything about. */
+export const noFacts: VersionFacts = {
+  evidence: [],
+  reviews: [],
+  lost: [],
+  sequence: 0,
+};
+
+/** Evaluates one version on its facts, with any pack. */
+export function evaluateVersion(options: {
+  version: KnownVersion;
+  environment: string;
+  facts: VersionFacts;
+  pack: CheckPack;
+  now: string;
+}): Scorecard {
+  const { version, environment, facts, pack, now } = options;
+  const { ref, digest, createdBy } = version;
+  return evaluate({
+    ...facts,
+    pack,
+    environment,
+    now,
+    subject: { ref, version: version.version, digest },
+    producer: createdBy,
+  });
 }

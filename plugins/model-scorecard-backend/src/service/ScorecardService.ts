@@ -10,6 +10,7 @@ import {
   ListEvidenceQuery,
   ListReviewsQuery,
   ListScorecardsQuery,
+  PackPreview,
   Registration,
   RegistrationInput,
   Review,
@@ -34,6 +35,12 @@ export interface CallOptions {
   credentials: BackstageCredentials;
 }
 
+/** {@link CallOptions} of a verdict. */
+export interface VerdictOptions extends CallOptions {
+  /** Tags of the verdicts that the caller knows, as `If-None-Match` has them. */
+  knownTag?: string;
+}
+
 /** {@link CallOptions} of a list that is kept to what the caller may read. */
 export interface ListOptions extends CallOptions {
   readable?: ReadableRefs;
@@ -48,10 +55,11 @@ export interface ScorecardService {
     question: ScorecardQuestion,
     options: CallOptions,
   ): Promise<Scorecard>;
+  /** Leaves out the envelope when the caller knows a verdict that still holds. */
   getVerdict(
     question: ScorecardQuestion,
-    options: CallOptions,
-  ): Promise<DsseEnvelope>;
+    options: VerdictOptions,
+  ): Promise<{ etag?: string; envelope?: DsseEnvelope }>;
   listScorecards(
     query: ListScorecardsQuery,
     options: ListOptions,
@@ -85,6 +93,16 @@ export interface ScorecardService {
     input: RegistrationInput,
     options: CallOptions,
   ): Promise<Registration>;
+  /**
+   * What another pack would do to the versions that the caller may read.
+   *
+   * @throws InvalidFieldsError when it can't be used
+   */
+  previewPack(
+    text: string,
+    limit: number,
+    options: ListOptions,
+  ): Promise<PackPreview>;
   listAudit(query: ListAuditQuery, options: ListOptions): Promise<AuditPage>;
   verifyAudit(
     query: { model?: string },

@@ -45,8 +45,10 @@ export class ScorecardSync {
         byKey.set(keyOf(version.ref, ''), version);
     await examples.load((ref, version) => byKey.get(keyOf(ref, version)));
     for (const version of versions) await this.derive(version);
-    const changed = await evaluator.refreshAll();
-    logger.debug(`${versions.length} versions, ${changed} new results`);
+    const { evaluated, changed } = await evaluator.refreshOutdated();
+    logger.debug(
+      `${versions.length} versions, ${evaluated} evaluated, ${changed} new results`,
+    );
   }
 
   /** Reads every version before anything is marked as removed. */
@@ -81,9 +83,14 @@ export class ScorecardSync {
     const { ref, version: name } = version;
     try {
       const card = await directory.cardOf(ref, name);
-      const { evidence } = await facts.factsOf(ref, name);
+      const known = await facts.factsOf(ref, [name]);
       const at = now();
-      for (const report of deriveEvidence(version, card, evidence, at))
+      for (const report of deriveEvidence(
+        version,
+        card,
+        known.get(name)?.evidence ?? [],
+        at,
+      ))
         await intake.accept(report, version, { actor: 'model-catalog', at });
       await subjects.markDerived(ref, name, key);
     } catch (error) {

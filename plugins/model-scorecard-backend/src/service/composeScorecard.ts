@@ -8,7 +8,6 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
-import { CheckPack } from '@modelyard/plugin-model-scorecard-common';
 import { EvidenceDocumentStore } from '@modelyard/plugin-model-scorecard-node';
 import { Knex } from 'knex';
 import { CatalogVersionDirectory } from '../catalog/VersionDirectory';
@@ -24,6 +23,7 @@ import { EvidenceIntake } from '../intake/EvidenceIntake';
 import { FormatRegistry } from '../intake/FormatRegistry';
 import { ProducerIdentities } from '../intake/ProducerIdentities';
 import { DirectoryDocumentStore } from '../intake/DirectoryDocumentStore';
+import { PackKeeper } from '../packs/PackKeeper';
 import { VerdictSigner } from '../signing/VerdictSigner';
 import { AuthorizedScorecardService } from './AuthorizedScorecardService';
 import { DefaultScorecardService } from './DefaultScorecardService';
@@ -31,6 +31,7 @@ import { Evaluator } from './Evaluator';
 import { ReviewDesk } from './ReviewDesk';
 import { ScorecardService } from './ScorecardService';
 import { ScorecardSync } from './ScorecardSync';
+import { VerdictIssuer } from './VerdictIssuer';
 
 /** What {@link composeScorecard} puts together. */
 export interface ComposeScorecardOptions {
@@ -43,7 +44,7 @@ export interface ComposeScorecardOptions {
   formats: FormatRegistry;
   knex: Knex;
   logger: LoggerService;
-  pack: CheckPack;
+  packs: PackKeeper;
   permissions: PermissionsService;
   signer: VerdictSigner;
   userInfo: UserInfoService;
@@ -51,6 +52,7 @@ export interface ComposeScorecardOptions {
 
 /** Puts stores, rules and services together. */
 export function composeScorecard(options: ComposeScorecardOptions): {
+  evaluator: Evaluator;
   service: ScorecardService;
   sync: ScorecardSync;
 } {
@@ -63,9 +65,13 @@ export function composeScorecard(options: ComposeScorecardOptions): {
     facts,
     subjects,
     now,
-    pack: options.pack,
+    pack: () => options.packs.current(),
     environments: config.environments,
-    evaluations: DatabaseEvaluationStore.create(knex, chain),
+    evaluations: DatabaseEvaluationStore.create(
+      knex,
+      chain,
+      config.environments,
+    ),
   });
   const directory = CatalogVersionDirectory.create({
     auth,
@@ -98,9 +104,16 @@ export function composeScorecard(options: ComposeScorecardOptions): {
     documents,
     reading,
     identities: ProducerIdentities.create(config.evidence.issuers),
-    signer: options.signer,
+    environments: config.environments,
+    packs: options.packs,
+    verdicts: VerdictIssuer.create({
+      evaluator,
+      now,
+      signer: options.signer,
+      baseUrl: () => discovery.getExternalBaseUrl('model-scorecard'),
+      validForMs: config.signing.validForMs,
+    }),
     audit: { log: AuditLog.create(knex), verifier: AuditVerifier.create(knex) },
-    baseUrl: () => discovery.getExternalBaseUrl('model-scorecard'),
     desk: ReviewDesk.create({
       auth,
       now,
@@ -109,6 +122,7 @@ export function composeScorecard(options: ComposeScorecardOptions): {
     }),
   });
   return {
+    evaluator,
     service: AuthorizedScorecardService.create({
       service,
       permissions,

@@ -61,7 +61,7 @@ function toPrivateKey(pem: string, file: string): KeyObject {
 export class VerdictSigner {
   private constructor(
     private readonly key: KeyObject,
-    private readonly keyId: string,
+    private readonly id: string,
   ) {}
 
   /**
@@ -90,18 +90,21 @@ export class VerdictSigner {
       payloadType: inTotoType,
       signatures: [
         {
-          keyid: this.keyId,
+          keyid: this.id,
           sig: sign('sha256', signed, this.key).toString('base64'),
         },
       ],
     };
   }
 
-  /** The public key as a JSON Web Key Set. */
-  async publicKeys(): Promise<{ keys: (JWK & Record<string, unknown>)[] }> {
+  /** Id of the key that signs now. */
+  get keyId(): string {
+    return this.id;
+  }
+
+  /** The public key that verifies what is signed now. */
+  async publicKey(): Promise<JWK> {
     const jwk = await exportJWK(createPublicKey(this.key));
-    return {
-      keys: [{ ...jwk, kid: this.keyId, alg: 'ES256', use: 'sig' }],
-    };
+    return { ...jwk, kid: this.id, alg: 'ES256', use: 'sig' };
   }
 }

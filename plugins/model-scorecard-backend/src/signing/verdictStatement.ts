@@ -11,6 +11,10 @@ export interface VerdictStatementOptions {
   evidence: Pick<StoredEvidence, 'id' | 'digest'>[];
   /** External URL of the plugin's API. */
   baseUrl: string;
+  /** How many results of this version and environment there were, this one included. */
+  sequence: number;
+  /** When it must be asked for again, UTC ISO 8601. */
+  validUntil: string;
 }
 
 /** `sha256:ab…` → `{sha256: 'ab…'}`; a bare commit id is a `gitCommit`. */
@@ -26,7 +30,7 @@ function digestSet(digest: string): Record<string, string> {
  * summary (https://slsa.dev/verification_summary/v1) as its predicate.
  */
 export function verdictStatement(options: VerdictStatementOptions): object {
-  const { scorecard, evidence, baseUrl } = options;
+  const { scorecard, evidence, baseUrl, sequence, validUntil } = options;
   const { subject, pack, gate, evaluatedAt, tier } = scorecard;
   const { namespace, name } = modelPath(subject.ref);
   const path = [namespace, name, 'versions', subject.version]
@@ -46,7 +50,7 @@ export function verdictStatement(options: VerdictStatementOptions): object {
       timeVerified: evaluatedAt,
       resourceUri: `${baseUrl}/models/${path}`,
       policy: {
-        uri: `${baseUrl}/packs#${encodeURIComponent(pack.id)}@${encodeURIComponent(pack.version)}`,
+        uri: `${baseUrl}/packs/${encodeURIComponent(pack.digest)}`,
         digest: digestSet(pack.digest),
       },
       inputAttestations: evidence.map(({ id, digest }) => ({
@@ -56,6 +60,9 @@ export function verdictStatement(options: VerdictStatementOptions): object {
       verificationResult: gate.state === 'open' ? 'PASSED' : 'FAILED',
       verifiedLevels: [],
       environment: gate.environment,
+      validUntil,
+      sequence,
+      pack: { id: pack.id, version: pack.version },
       blockers: gate.blockers,
       tier,
     },

@@ -41,6 +41,10 @@ export type RegistrationInput = Schemas['RegistrationInput'];
 export type Registration = Schemas['Registration'];
 /** A check pack in force. @public */
 export type PackSummary = Schemas['Pack'];
+/** What another check pack would do. @public */
+export type PackPreview = Schemas['PackPreview'];
+/** Frameworks and the controls that checks support. @public */
+export type ControlCatalog = Schemas['ControlCatalog'];
 /** What is wrong with a check pack. @public */
 export type PackValidation = Schemas['PackValidation'];
 /** A DSSE envelope. @public */
@@ -122,6 +126,17 @@ export interface ScorecardApi {
     text: string,
     options?: PluginApiRequestOptions,
   ): Promise<PackValidation>;
+  /** What another pack would do to the versions that the caller may read. */
+  previewPack(
+    text: string,
+    limit?: number,
+    options?: PluginApiRequestOptions,
+  ): Promise<PackPreview>;
+  listControls(options?: PluginApiRequestOptions): Promise<ControlCatalog>;
+  /** Public keys of the signed verdicts. */
+  getJwks(
+    options?: PluginApiRequestOptions,
+  ): Promise<{ keys: { [member: string]: unknown }[] }>;
   listAudit(
     query: ListAuditQuery,
     options?: PluginApiRequestOptions,

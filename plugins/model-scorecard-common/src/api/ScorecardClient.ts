@@ -113,6 +113,21 @@ export class ScorecardClient
     );
   }
 
+  previewPack(text: string, limit?: number, options?: PluginApiRequestOptions) {
+    return this.call(
+      c => c.POST('/packs/preview', { body: { text, limit } }),
+      options,
+    );
+  }
+
+  listControls(options?: PluginApiRequestOptions) {
+    return this.call(c => c.GET('/controls'), options);
+  }
+
+  getJwks(options?: PluginApiRequestOptions) {
+    return this.call(c => c.GET('/.well-known/jwks.json'), options);
+  }
+
   listAudit(query: ListAuditQuery, options?: PluginApiRequestOptions) {
     return this.call(c => c.GET('/audit', { params: { query } }), options);
   }

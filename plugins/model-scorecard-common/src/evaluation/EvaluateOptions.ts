@@ -24,6 +24,7 @@ export interface Waiver {
  */
 export interface LostRecord {
   id: string;
+  /** Kind of evidence, `registration`, `review`, or `*` when the chain itself is broken. */
   kind: string;
   state: 'gone' | 'changed';
 }

@@ -32,13 +32,18 @@ function loss(
   { evidence }: LoadedCheck,
   { options: { lost } }: PreparedFacts,
 ): Outcome | undefined {
-  const record = lost?.find(({ kind }) => evidence.includes(kind));
-  return (
-    record && {
-      verdict: 'invalid',
-      reason: `Record ${record.id} of kind ${record.kind} was entered and is ${record.state}; ask a platform engineer to restore it`,
-    }
+  const record = lost?.find(
+    ({ kind }) => kind === '*' || evidence.includes(kind),
   );
+  if (!record) return undefined;
+  const what =
+    record.kind === '*'
+      ? 'The record of what was entered'
+      : `Record ${record.id} of kind ${record.kind} was entered and`;
+  return {
+    verdict: 'invalid',
+    reason: `${what} is ${record.state}; ask a platform engineer to restore it`,
+  };
 }
 
 function distrust(

@@ -70,7 +70,7 @@ function approvalsOf({
  */
 export function evaluate(options: EvaluateOptions): Scorecard {
   const facts = arrangeFacts(options);
-  const { pack, subject, environment, tier, now } = options;
+  const { pack, subject, environment, now } = options;
   const checks = pack.checks.map(check => {
     const evaluated = evaluateCheck(check, facts);
     facts.decided.set(check.id, evaluated.verdict);
@@ -80,7 +80,7 @@ export function evaluate(options: EvaluateOptions): Scorecard {
     subject,
     pack: { id: pack.id, version: pack.version, digest: pack.digest },
     evaluatedAt: now,
-    tier: tier?.tier,
+    tier: facts.options.tier?.tier,
     gate: gateOf(environment, checks),
     counts: countVerdicts(checks),
     checks,

@@ -123,8 +123,6 @@ function intervalOf(
  * says: Wilson's for a share of n rows, Newcombe's and Katz's for a difference or
  * ratio of two groups whose rates are there too, a bootstrap of the mean where
  * the value of every row is there. Values of rows are not kept.
- *
- * @public
  */
 export function completeIntervals(
   metrics: readonly EvidenceMetric[],

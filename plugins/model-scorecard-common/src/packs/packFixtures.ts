@@ -1,9 +1,9 @@
 import { Registration, Review } from '../api/ScorecardApi';
 import { evaluate } from '../evaluation/evaluate';
 import { EvaluateOptions } from '../evaluation/EvaluateOptions';
+import { completeRecord } from '../evidence/completeRecord';
 import { EvidenceRecord } from '../evidence/EvidenceRecord';
 import { parseCanonicalRecord } from '../evidence/parseCanonicalRecord';
-import { completeIntervals } from '../intervals/completeIntervals';
 import { CheckPack } from './CheckPack';
 import { PackFixture } from './packSchema';
 
@@ -51,7 +51,7 @@ function toRecord(
     return { path: ['given', 'evidence', index, ...inside], message };
   }
   return {
-    ...parsed.record,
+    ...completeRecord(parsed.record),
     id: `record-${index}`,
     subject: foreign ? { ...subject, digest: otherDigest } : subject,
     trust,
@@ -59,7 +59,6 @@ function toRecord(
     invalid,
     usable: !invalid && !problems.length,
     producer: given.producer,
-    metrics: completeIntervals(parsed.record.metrics),
   };
 }
 

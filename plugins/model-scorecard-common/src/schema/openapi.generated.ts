@@ -214,6 +214,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/packs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What another check pack would do to every version that the caller may read; stores nothing. */
+        post: operations["previewPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packs/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON schema of check packs, for editors. */
+        get: operations["getPackSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packs/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A check pack that is or was in force, so that old statements can be read. */
+        get: operations["getPackText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Frameworks and the controls that checks support. */
+        get: operations["listControls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -602,6 +670,13 @@ export interface components {
             digest: string;
         };
         Pack: components["schemas"]["PackRef"] & {
+            /** @description How the configured pack was found at the last reading. */
+            reading: {
+                /** Format: date-time */
+                readAt: string;
+                /** @description Why the pack that was in force before still is. */
+                problems: components["schemas"]["PackProblem"][];
+            };
             title: string;
             description?: string;
             checks: {
@@ -628,6 +703,55 @@ export interface components {
             pack?: components["schemas"]["PackRef"];
             problems: components["schemas"]["PackProblem"][];
             warnings: components["schemas"]["PackProblem"][];
+        };
+        PackPreview: {
+            pack: components["schemas"]["PackRef"];
+            /** @description The pack in force. */
+            against: components["schemas"]["PackRef"];
+            /** @description Versions that were evaluated. */
+            versions: number;
+            environments: {
+                name: string;
+                /** @description Open gates that would close. */
+                closes: number;
+                /** @description Closed gates that would open. */
+                opens: number;
+                /** @description Versions with any other verdict. */
+                changes: number;
+            }[];
+            items: {
+                subject: components["schemas"]["Subject"];
+                environment: string;
+                gate: {
+                    from: components["schemas"]["GateState"];
+                    to: components["schemas"]["GateState"];
+                };
+                /** @description Checks that would close the gate. */
+                blockers: string[];
+                changes: components["schemas"]["ScorecardChange"][];
+            }[];
+        };
+        ScorecardChange: {
+            check: string;
+            from?: components["schemas"]["Verdict"];
+            to?: components["schemas"]["Verdict"];
+            /** @enum {string} */
+            cause: "first" | "pack" | "tier" | "evidence" | "age";
+        };
+        ControlCatalog: {
+            version: string;
+            frameworks: {
+                id: string;
+                title: string;
+                edition: string;
+                url: string;
+                controls: {
+                    id: string;
+                    title: string;
+                    /** @description Checks of the pack in force that support it. */
+                    checks: string[];
+                }[];
+            }[];
         };
         DsseEnvelope: {
             /** @description Standard base64. */
@@ -725,7 +849,10 @@ export interface operations {
             query?: {
                 environment?: components["parameters"]["Environment"];
             };
-            header?: never;
+            header?: {
+                /** @description ETag of the answer before. */
+                "If-None-Match"?: string;
+            };
             path: {
                 namespace: string;
                 name: string;
@@ -743,6 +870,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DsseEnvelope"];
                 };
+            };
+            /** @description The verdict is still that of the ETag; nothing was evaluated. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Error"];
         };
@@ -1067,6 +1201,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PackValidation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    previewPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The pack as YAML. */
+                    text: string;
+                    /**
+                     * @description Most results to name; all are counted.
+                     * @default 500
+                     */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What would change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackPreview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getPackSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getPackText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pack as YAML. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listControls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The frameworks. That a check supports a control is no claim of compliance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlCatalog"];
                 };
             };
             default: components["responses"]["Error"];
