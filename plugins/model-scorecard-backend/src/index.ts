@@ -4,3 +4,9 @@
  * @packageDocumentation
  */
 export { modelScorecardPlugin as default } from './plugin';
+export {
+  createModelScorecardConditionalDecision,
+  modelScorecardConditions,
+  reviewedModelRef,
+} from './permissions/rules';
+export type { ReviewedModel, ReviewedModelFilter } from './permissions/rules';

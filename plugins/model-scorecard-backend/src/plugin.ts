@@ -2,16 +2,17 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { modelsChangedTopic } from '@modelyard/plugin-model-catalog-common';
-import { scorecardPermissions } from '@modelyard/plugin-model-scorecard-common';
 import {
   EvidenceDocumentStore,
   evidenceDocumentsExtensionPoint,
   evidenceFormatsExtensionPoint,
 } from '@modelyard/plugin-model-scorecard-node';
+import { registerActions } from './actions/registerActions';
 import { readScorecardConfig } from './config/readScorecardConfig';
 import { openDatabase } from './database/openDatabase';
 import { PackStore } from './database/PackStore';
@@ -20,6 +21,7 @@ import { FormatRegistry } from './intake/FormatRegistry';
 import { PackKeeper } from './packs/PackKeeper';
 import { targetOf } from './packs/PackTarget';
 import { schedulePack } from './packs/schedulePack';
+import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
 import { composeScorecard } from './service/composeScorecard';
 import { scheduleSync } from './service/scheduleSync';
@@ -48,6 +50,7 @@ export const modelScorecardPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -84,7 +87,7 @@ export const modelScorecardPlugin = createBackendPlugin({
           store: packStore,
           target: targetOf(config.packTarget, deps.urlReader),
         });
-        const { service, sync, evaluator } = composeScorecard({
+        const { service, sync, evaluator, facts, subjects } = composeScorecard({
           ...deps,
           config,
           documents,
@@ -93,7 +96,8 @@ export const modelScorecardPlugin = createBackendPlugin({
           packs,
           signer,
         });
-        permissionsRegistry.addPermissions(scorecardPermissions);
+        registerPermissions({ registry: permissionsRegistry, facts, subjects });
+        registerActions({ registry: deps.actionsRegistry, service });
         httpRouter.use(
           createRouter({
             ...deps,

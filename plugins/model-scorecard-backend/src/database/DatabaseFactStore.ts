@@ -205,6 +205,17 @@ export class DatabaseFactStore implements FactStore {
     return row && parseRecord(row);
   }
 
+  async registrationOf(ref: string): Promise<Registration | undefined> {
+    const row = await this.knex<RegistrationRow>('registrations')
+      .where({ model_ref: ref })
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .first();
+    return row && parseRecord(row);
+  }
+
   async factsOf(ref: string, versions: string[]) {
     return readVersionFacts(this.knex, ref, versions);
   }

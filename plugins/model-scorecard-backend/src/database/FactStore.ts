@@ -59,6 +59,8 @@ export interface FactStore {
   /** Does nothing when a registration of this id is there. */
   addRegistration(registration: Registration, origin: Origin): Promise<void>;
   getRegistration(id: string): Promise<Registration | undefined>;
+  /** The registration of a model that is in force. */
+  registrationOf(ref: string): Promise<Registration | undefined>;
   /** What is known about some versions of a model, by version. */
   factsOf(ref: string, versions: string[]): Promise<Map<string, VersionFacts>>;
   /** Reads a setting; writes the default when there is none. First writer wins. */

@@ -5,7 +5,7 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
-  BasicPermission,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
 import {
@@ -73,10 +73,17 @@ export class AuthorizedScorecardService implements ScorecardService {
   }
 
   async addEvidence(input: EvidenceInput | DsseEnvelope, options: CallOptions) {
-    await this.assertAllowed(scorecardEvidenceCreatePermission, options);
-    if ('subject' in input)
-      await this.assertReadable(input.subject.ref, options);
-    return this.options.service.addEvidence(input, options);
+    return this.options.service.addEvidence(input, {
+      ...options,
+      assertAllowed: async ref => {
+        await this.assertReadable(ref, options);
+        await this.assertAllowed(
+          scorecardEvidenceCreatePermission,
+          ref,
+          options,
+        );
+      },
+    });
   }
 
   async getEvidence(id: string, options: CallOptions) {
@@ -101,8 +108,9 @@ export class AuthorizedScorecardService implements ScorecardService {
   }
 
   async addReview(input: ReviewInput, options: CallOptions) {
-    await this.assertAllowed(scorecardReviewCreatePermission, options);
-    await this.assertReadable(input.subject.ref, options);
+    const { ref } = input.subject;
+    await this.assertReadable(ref, options);
+    await this.assertAllowed(scorecardReviewCreatePermission, ref, options);
     return this.options.service.addReview(input, options);
   }
 
@@ -111,8 +119,12 @@ export class AuthorizedScorecardService implements ScorecardService {
   }
 
   async addRegistration(input: RegistrationInput, options: CallOptions) {
-    await this.assertAllowed(scorecardTierRegisterPermission, options);
     await this.assertReadable(input.ref, options);
+    await this.assertAllowed(
+      scorecardTierRegisterPermission,
+      input.ref,
+      options,
+    );
     return this.options.service.addRegistration(input, options);
   }
 
@@ -142,16 +154,17 @@ export class AuthorizedScorecardService implements ScorecardService {
   }
 
   private async assertAllowed(
-    permission: BasicPermission,
+    permission: ResourcePermission,
+    ref: string,
     { credentials }: CallOptions,
   ): Promise<void> {
     const [decision] = await this.options.permissions.authorize(
-      [{ permission }],
+      [{ permission, resourceRef: normalModelRef(ref) }],
       { credentials },
     );
     if (decision.result !== AuthorizeResult.ALLOW)
       throw new NotAllowedError(
-        `You lack the permission ${permission.name}; ask a platform engineer for it`,
+        `You lack the permission ${permission.name} for ${ref}; ask a platform engineer for it`,
       );
   }
 }

@@ -36,6 +36,7 @@ import { ReviewDesk } from './ReviewDesk';
 import {
   CallOptions,
   ListOptions,
+  ReportOptions,
   ScorecardQuestion,
   ScorecardService,
   VerdictOptions,
@@ -119,7 +120,10 @@ export class DefaultScorecardService implements ScorecardService {
     });
   }
 
-  async addEvidence(input: EvidenceInput | DsseEnvelope, options: CallOptions) {
+  async addEvidence(
+    input: EvidenceInput | DsseEnvelope,
+    options: ReportOptions,
+  ) {
     const { reading, identities, intake, evaluator, auth, now } = this.options;
     const token = 'identityToken' in input ? input.identityToken : undefined;
     const at = now();
@@ -128,6 +132,7 @@ export class DefaultScorecardService implements ScorecardService {
       receivedAt: at,
       identity: token ? await identities.verify(token) : undefined,
     });
+    await options.assertAllowed?.(report.version.ref);
     const version = await this.find(report.version, options);
     const accepted = await intake.accept(report, version, {
       actor: callerOf(auth, options.credentials),

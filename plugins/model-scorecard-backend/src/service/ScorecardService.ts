@@ -41,6 +41,12 @@ export interface VerdictOptions extends CallOptions {
   knownTag?: string;
 }
 
+/** {@link CallOptions} of a report, whose model is known only after it was read. */
+export interface ReportOptions extends CallOptions {
+  /** @throws NotAllowedError, or NotFoundError where existence must not leak */
+  assertAllowed?(ref: string): Promise<void>;
+}
+
 /** {@link CallOptions} of a list that is kept to what the caller may read. */
 export interface ListOptions extends CallOptions {
   readable?: ReadableRefs;
@@ -67,7 +73,7 @@ export interface ScorecardService {
   /** @throws ConflictError when the digest is another version's */
   addEvidence(
     input: EvidenceInput | DsseEnvelope,
-    options: CallOptions,
+    options: ReportOptions,
   ): Promise<{ known: boolean; records: StoredEvidence[] }>;
   getEvidence(id: string, options: CallOptions): Promise<StoredEvidence>;
   /** The document that a record came in; the stream breaks off when it was changed. */

@@ -18,6 +18,8 @@ import { AuditVerifier } from '../database/AuditVerifier';
 import { DatabaseEvaluationStore } from '../database/DatabaseEvaluationStore';
 import { DatabaseFactStore } from '../database/DatabaseFactStore';
 import { DatabaseSubjectStore } from '../database/DatabaseSubjectStore';
+import { FactStore } from '../database/FactStore';
+import { SubjectStore } from '../database/SubjectStore';
 import { ExampleLoader } from '../examples/ExampleLoader';
 import { EvidenceIntake } from '../intake/EvidenceIntake';
 import { FormatRegistry } from '../intake/FormatRegistry';
@@ -53,6 +55,8 @@ export interface ComposeScorecardOptions {
 /** Puts stores, rules and services together. */
 export function composeScorecard(options: ComposeScorecardOptions): {
   evaluator: Evaluator;
+  facts: FactStore;
+  subjects: SubjectStore;
   service: ScorecardService;
   sync: ScorecardSync;
 } {
@@ -123,6 +127,8 @@ export function composeScorecard(options: ComposeScorecardOptions): {
   });
   return {
     evaluator,
+    facts,
+    subjects,
     service: AuthorizedScorecardService.create({
       service,
       permissions,
