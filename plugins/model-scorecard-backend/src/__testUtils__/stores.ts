@@ -1,6 +1,7 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import {
+  loadPack,
   Registration,
   Review,
   Scorecard,
@@ -14,6 +15,7 @@ import { DatabaseEvaluationStore } from '../database/DatabaseEvaluationStore';
 import { DatabaseFactStore } from '../database/DatabaseFactStore';
 import { DatabaseSubjectStore } from '../database/DatabaseSubjectStore';
 import { KnownVersion } from '../database/SubjectStore';
+import { Evaluator } from '../service/Evaluator';
 
 export const migrations = resolvePackagePath(
   '@modelyard/plugin-model-scorecard-backend',
@@ -108,6 +110,43 @@ export function storesOn(knex: Knex) {
     log: AuditLog.create(knex),
     verifier: AuditVerifier.create(knex),
   };
+}
+
+/** One check, on the evidence of {@link record}. */
+const fairnessPack = loadPack(
+  JSON.stringify({
+    apiVersion: 'modelyard.io/v1alpha1',
+    kind: 'CheckPack',
+    id: 'fairness',
+    version: '1',
+    title: 'Fairness',
+    checks: [
+      {
+        id: 'fair.spd',
+        area: 'fairness',
+        title: 'Statistical parity',
+        rule: 'At most 0.1.',
+        evidence: 'fairness',
+        severity: 'blocker',
+        metrics: ['spd'],
+        expr: 'm.spd.all(x, x.value <= 0.1)',
+        controls: [],
+        remedy: 'Mitigate.',
+      },
+    ],
+  }),
+);
+
+/** An evaluator with one check, and its stores. */
+export function evaluatorOn(knex: Knex) {
+  const stores = storesOn(knex);
+  const evaluator = Evaluator.create({
+    ...stores,
+    pack: () => fairnessPack,
+    environments: ['prod'],
+    now: () => '2026-11-27T00:00:00.000Z',
+  });
+  return { ...stores, evaluator };
 }
 
 export async function fill(stores: ReturnType<typeof storesOn>) {

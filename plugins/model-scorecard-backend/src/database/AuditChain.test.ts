@@ -43,6 +43,32 @@ describe.each(databases.eachSupportedId())('audit chain on %p', id => {
       'entry 2 is missing',
     ],
     [
+      'entries that changed places',
+      async (k: Knex) => {
+        await k('audit_entries')
+          .where({ sequence: 2 })
+          .update({ sequence: 99 });
+        await k('audit_entries').where({ sequence: 3 }).update({ sequence: 2 });
+        await k('audit_entries')
+          .where({ sequence: 99 })
+          .update({ sequence: 3 });
+      },
+      'it does not link to the entry before it',
+    ],
+    [
+      'evidence that was moved to another version',
+      (k: Knex) => k('evidence').where({ id: 'e1' }).update({ version: '8' }),
+      'the record in evidence was changed',
+    ],
+    [
+      'evidence that nobody entered',
+      async (k: Knex) => {
+        const [row] = await k('evidence').where({ id: 'e1' });
+        await k('evidence').insert({ ...row, id: 'e9' });
+      },
+      'the record in evidence was never entered',
+    ],
+    [
       'a cut end',
       (k: Knex) => k('audit_entries').where({ sequence: 5 }).delete(),
       'the chain ends at entry 4',

@@ -16,6 +16,13 @@ const tableOf: Record<string, FactTable | undefined> = {
   'gate-changed': 'evaluations',
 };
 
+const factTables: FactTable[] = [
+  'evidence',
+  'reviews',
+  'registrations',
+  'evaluations',
+];
+
 type BadEntry = NonNullable<AuditVerification['firstBadEntry']>;
 
 function parse(text: string): { id?: string; digest?: string } | undefined {
@@ -76,6 +83,7 @@ export class AuditVerifier {
     head: AuditHeadRow,
   ): Promise<{ entries: number; bad?: BadEntry }> {
     let previous = { sequence: 0, hash: genesisHash };
+    const entered = new Set<string>();
     for (;;) {
       const rows = await this.knex<AuditEntryRow>('audit_entries')
         .where('model_ref', head.model_ref)
@@ -87,35 +95,57 @@ export class AuditVerifier {
         const reason = brokenLink(row, previous) ?? changed.get(row.id);
         if (reason)
           return { entries: previous.sequence, bad: { id: row.id, reason } };
+        entered.add(parse(row.data)?.id ?? '');
         previous = row;
       }
       if (rows.length < batch) break;
     }
     const entries = previous.sequence;
-    if (previous.sequence === head.sequence && previous.hash === head.hash)
-      return { entries };
-    const id = `${head.model_ref}#${head.sequence}`;
-    const reason = `the chain ends at entry ${entries}, but ${head.sequence} were made`;
-    return { entries, bad: { id, reason } };
+    if (previous.sequence !== head.sequence || previous.hash !== head.hash) {
+      const id = `${head.model_ref}#${head.sequence}`;
+      const reason = `the chain ends at entry ${entries}, but ${head.sequence} were made`;
+      return { entries, bad: { id, reason } };
+    }
+    return { entries, bad: await this.stranger(head.model_ref, entered) };
+  }
+
+  /** A fact that nobody entered. */
+  private async stranger(
+    ref: string,
+    entered: Set<string>,
+  ): Promise<BadEntry | undefined> {
+    for (const table of factTables) {
+      const rows = await this.knex<FactRow>(table)
+        .where('model_ref', ref)
+        .select('id');
+      const id = rows.find(row => !entered.has(row.id))?.id;
+      if (id !== undefined)
+        return { id, reason: `the record in ${table} was never entered` };
+    }
+    return undefined;
   }
 
   private async changedFacts(
     rows: AuditEntryRow[],
   ): Promise<Map<string, string>> {
     const changed = new Map<string, string>();
-    for (const table of new Set(Object.values(tableOf))) {
+    for (const table of factTables) {
       const entered = rows.filter(row => tableOf[row.action] === table);
-      if (!table || !entered.length) continue;
+      if (!entered.length) continue;
       const ids = entered.map(row => parse(row.data)?.id ?? '');
-      const facts = await this.knex<FactRow>(table)
-        .whereIn('id', ids)
-        .select('id', 'record', 'record_digest');
-      const digests = new Map(facts.map(f => [f.id, digestOfText(f.record)]));
+      const facts = await this.knex<FactRow & { version?: string }>(
+        table,
+      ).whereIn('id', ids);
+      const byId = new Map(facts.map(fact => [fact.id, fact]));
       for (const row of entered) {
         const data = parse(row.data);
-        const digest = digests.get(data?.id ?? '');
-        if (!digest) changed.set(row.id, `the record in ${table} is gone`);
-        else if (digest !== data?.digest)
+        const fact = byId.get(data?.id ?? '');
+        if (!fact) changed.set(row.id, `the record in ${table} is gone`);
+        else if (
+          digestOfText(fact.record) !== data?.digest ||
+          fact.model_ref !== row.model_ref ||
+          (fact.version ?? null) !== row.version
+        )
           changed.set(row.id, `the record in ${table} was changed`);
       }
     }

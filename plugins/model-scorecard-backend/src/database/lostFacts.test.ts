@@ -58,6 +58,17 @@ describe.each(databases.eachSupportedId())('facts on %p', id => {
     if (kind === 'fairness') expect(evidence).not.toContain('e1');
   });
 
+  it('do not count when nobody entered them', async () => {
+    const [row] = await knex('evidence').where({ id: 'e1' });
+    const forged = JSON.stringify({ ...record('e9'), trust: 'signed' });
+    await knex('evidence').insert({ ...row, id: 'e9', record: forged });
+    const facts = await known();
+    expect(facts?.evidence.map(e => e.id).sort()).toEqual(['e1', 'e2']);
+    await knex('evidence').where({ id: 'e2' }).update({ version: '8' });
+    const other = await stores.facts.factsOf(subject.ref, ['8']);
+    expect(other.get('8')?.evidence).toEqual([]);
+  });
+
   it('know that an entry was taken out of the chain', async () => {
     await knex('audit_entries').where('action', 'evidence-received').delete();
     expect((await known())?.lost).toContainEqual({

@@ -94,6 +94,11 @@ async function readFacts(knex: Knex, ref: string, versions: string[]) {
 
 type Facts = Awaited<ReturnType<typeof readFacts>>;
 
+/** A fact and the version that it was entered for. */
+function keyOf(id: string, version: string | null): string {
+  return JSON.stringify([id, version]);
+}
+
 /** What was entered and is not there, or not as it was entered. */
 function findLost(
   entries: Entered[],
@@ -113,8 +118,8 @@ function findLost(
 
 /**
  * Reads what is known about some versions of a model, and compares it with what
- * the audit chain says was entered: a record that was changed does not count, and
- * one that is gone or changed is reported as lost. The chain is read first, so
+ * the audit chain says was entered: a record that was changed, or never entered,
+ * does not count, and one that is gone or changed is reported as lost. The chain is read first, so
  * that what another writer adds meanwhile is never taken for a loss.
  */
 export async function readVersionFacts(
@@ -126,8 +131,12 @@ export async function readVersionFacts(
   const entries = await readEntries(knex, ref, versions);
   const facts = await readFacts(knex, ref, versions);
   const lost = findLost(entries, facts);
-  const sound = <TRow extends FactRow>(rows: TRow[]) =>
-    rows.filter(({ id }) => !lost.has(id));
+  const entered = new Set(entries.map(({ id, version }) => keyOf(id, version)));
+  const sound = <TRow extends FactRow & { version?: string }>(rows: TRow[]) =>
+    rows.filter(
+      ({ id, version = null }) =>
+        !lost.has(id) && entered.has(keyOf(id, version)),
+    );
   const [registration] = sound(facts.registrations);
   const evidence = sound(facts.evidence);
   const reviews = sound(facts.reviews);
