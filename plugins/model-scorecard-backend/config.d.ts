@@ -27,6 +27,11 @@ export interface Config {
        */
       directory?: string;
       /**
+       * Bytes of a report that comes in pieces, at least 1000000. Default 100000000. Others are at most 10 MB.
+       * @visibility backend
+       */
+      maxBytes?: number;
+      /**
        * Producers who are trusted: by the key that signs their evidence, or by the
        * OIDC token of their pipeline.
        */

@@ -10,9 +10,9 @@ export interface EvidenceDocumentStore {
   /**
    * Keeps a document for good; putting the same one again changes nothing.
    *
-   * @param digest - `sha256:<hex>` of the bytes
+   * @param digest - `sha256:<hex>` of the content
    */
-  put(digest: string, bytes: Buffer): Promise<void>;
+  put(digest: string, content: Buffer | Readable): Promise<void>;
   /** The bytes, or undefined when there is no such document. */
   get(digest: string): Promise<Readable | undefined>;
 }

@@ -24,6 +24,8 @@ export interface ScorecardConfig {
   environments: string[];
   evidence: {
     directory: string;
+    /** Of one report. */
+    maxBytes: number;
     folders: EvidenceFolder[];
     /** Keys whose signatures make evidence `signed`. */
     producers: EvidenceProducer[];

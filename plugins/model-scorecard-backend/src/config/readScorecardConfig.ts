@@ -110,6 +110,14 @@ function readEnvironments(config: Config): string[] {
   return names;
 }
 
+function readMaxBytes(config: Config): number {
+  const key = 'evidence.maxBytes';
+  const maxBytes = config.getOptionalNumber(key) ?? 100_000_000;
+  if (!Number.isInteger(maxBytes) || maxBytes < 1_000_000)
+    refuse(key, 'must be a whole number of at least 1000000');
+  return maxBytes;
+}
+
 function readValidity(config: Config): number {
   const key = 'signing.validFor';
   if (!config.has(key)) return 7 * 86_400_000;
@@ -161,6 +169,7 @@ export function readScorecardConfig(
       directory: resolve(
         config.getOptionalString('evidence.directory') ?? '.modelyard/evidence',
       ),
+      maxBytes: readMaxBytes(config),
       folders: readFolders(config),
       producers: readProducers(config),
       issuers: readIssuers(config),

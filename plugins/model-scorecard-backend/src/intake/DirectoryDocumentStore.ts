@@ -13,11 +13,11 @@ export class DirectoryDocumentStore implements EvidenceDocumentStore {
     return new DirectoryDocumentStore(directory);
   }
 
-  async put(digest: string, bytes: Buffer): Promise<void> {
+  async put(digest: string, content: Buffer | Readable): Promise<void> {
     const file = this.fileOf(digest);
     const temporary = `${file}.${randomUUID()}`;
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(temporary, bytes, { mode: 0o640 });
+    await writeFile(temporary, content, { mode: 0o640 });
     await rename(temporary, file);
   }
 

@@ -1,7 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import {
   digestOf,
-  sha256Digest,
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
 import { EvidenceDocumentStore } from '@modelyard/plugin-model-scorecard-node';
@@ -43,8 +42,8 @@ export class EvidenceIntake {
     redating?: Redating,
   ): Promise<{ known: boolean; records: StoredEvidence[] }> {
     assertSubject(report, version);
-    const rawDigest = sha256Digest(report.bytes);
-    await this.documents.put(rawDigest, report.bytes);
+    const { digest: rawDigest, content } = report.document;
+    await this.documents.put(rawDigest, content);
     const records = report.records.map((_, index) =>
       toStored(report, index, version, { rawDigest, origin, redating }),
     );
@@ -83,16 +82,24 @@ function moveClaims(
   return Object.fromEntries(moved);
 }
 
+/** Clocks may differ by this much before a report counts as one of the future. */
+const clockSkewMs = 5 * 60_000;
+
 function toStored(
   report: ReadReport,
   index: number,
   version: KnownVersion,
   context: { rawDigest: string; origin: Origin; redating?: Redating },
 ): StoredEvidence {
-  const { record, problems, invalid } = report.records[index];
+  const { record, ...read } = report.records[index];
   const { rawDigest, origin, redating } = context;
   const { ref, version: name, digest } = version;
   const subject = { ref, version: name, digest };
+  const producedAt = redating?.move(record.producedAt) ?? record.producedAt;
+  const isAhead = Date.parse(producedAt) - Date.parse(origin.at) > clockSkewMs;
+  const problems = isAhead
+    ? [...read.problems, 'is dated after it was handed in; set the clock']
+    : read.problems;
   return {
     id: digestOf({ subject, rawDigest, index }).slice(7, 39),
     kind: record.kind,
@@ -102,9 +109,9 @@ function toStored(
     digest: digestOf(record),
     usable: problems.length === 0,
     problems,
-    ...(invalid && { invalid }),
+    ...((read.invalid || isAhead) && { invalid: true }),
     subject,
-    producedAt: redating ? redating.move(record.producedAt) : record.producedAt,
+    producedAt,
     receivedAt: origin.at,
     receivedFrom: origin.actor,
     producer: report.producer ?? record.producer,

@@ -5,7 +5,7 @@ import {
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
 import { RegistryVersion } from '../catalog/VersionDirectory';
-import { ReadReport } from './reportParts';
+import { ReadReport, toDocument } from './reportParts';
 
 const derivedFormat = 'model-catalog/1';
 
@@ -49,7 +49,7 @@ function toReport(
     records: [{ record, problems: [] }],
     trust: 'manual',
     producer: { issuer: 'model-catalog', sub: sourceId },
-    bytes: Buffer.from(canonicalJson(record), 'utf8'),
+    document: toDocument(canonicalJson(record)),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   fieldsUnder,
   ReadReport,
   ReadReportOptions,
+  toDocument,
   toRawReport,
 } from './reportParts';
 
@@ -25,22 +26,22 @@ export function readReport(
   if ('payloadType' in input) return readSignedReport(input, '', options);
   const { at, document } = documentOf(input);
   const { formats, identity, receivedAt } = options;
-  const bytes = Buffer.from(input.text ?? canonicalJson(document), 'utf8');
+  const kept = toDocument(input.text ?? canonicalJson(document));
   const format = formats.resolve(input.format, document);
   if (format === 'dsse')
     return {
       ...readSignedReport(document, at, options, input),
-      bytes,
+      document: kept,
     };
   const adapted = format.adapt(toRawReport(document, input));
   if (!adapted.ok) throw fieldsUnder(at, adapted.problems);
   const { subject, producer } = input;
   return {
-    bytes,
+    document: kept,
     version: { ref: subject.ref, version: subject.version },
     named: [],
     digests: [[subject.digest]],
-    records: completeRecords(adapted, receivedAt),
+    records: completeRecords(adapted, receivedAt, at),
     trust: identity ? 'oidc' : 'manual',
     producer: identity ? { ...producer, ...identity.producer } : producer,
   };

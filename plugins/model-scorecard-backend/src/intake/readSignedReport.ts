@@ -13,6 +13,7 @@ import {
   fieldsUnder,
   ReadReport,
   ReadReportOptions,
+  toDocument,
   toRawReport,
 } from './reportParts';
 import { digestOfStatement, versionOfStatement } from './statementSubject';
@@ -113,9 +114,9 @@ export function readSignedReport(
       [digestOfStatement(statement), ...(adapted.digests ?? [])],
       ...(input ? [[input.subject.digest]] : []),
     ],
-    records: completeRecords(adapted, receivedAt),
+    records: completeRecords(adapted, receivedAt, predicate.at),
     trust: 'signed',
     producer: { ...identity?.producer, name: producer.name },
-    bytes: Buffer.from(canonicalJson(document), 'utf8'),
+    document: toDocument(canonicalJson(document)),
   };
 }

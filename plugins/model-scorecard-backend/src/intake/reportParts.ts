@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   InvalidField,
   InvalidFieldsError,
@@ -8,8 +9,10 @@ import {
   completeRecord,
   EvidenceInput,
   EvidenceTrust,
+  parseCanonicalRecord,
   parseStrictJson,
   RawReport,
+  sha256Digest,
 } from '@modelyard/plugin-model-scorecard-common';
 import { EvidenceProducer } from './dsse';
 import { FormatRegistry } from './FormatRegistry';
@@ -21,6 +24,19 @@ export interface ReadRecord {
   record: CanonicalRecord;
   problems: string[];
   invalid?: boolean;
+}
+
+/** A document, whole or in pieces. */
+export interface ReportDocument {
+  /** `sha256:<hex>` of its bytes. */
+  digest: string;
+  content: Buffer | Readable;
+}
+
+/** A document that is held as a whole. */
+export function toDocument(text: string): ReportDocument {
+  const content = Buffer.from(text, 'utf8');
+  return { digest: sha256Digest(content), content };
 }
 
 /** A report whose form was checked; the version it is about was not. */
@@ -35,7 +51,7 @@ export interface ReadReport {
   trust: EvidenceTrust;
   producer?: CanonicalRecord['producer'];
   /** The document as it is kept. */
-  bytes: Buffer;
+  document: ReportDocument;
 }
 
 /** What reading a report needs to know. */
@@ -88,19 +104,34 @@ function isJsonLines(text: string): boolean {
 const undated =
   'The report does not say when it was made; send producedAt with it';
 
-/** Turns what a format gave into records that can be stored. */
+/**
+ * Turns what a format gave into records that can be stored.
+ *
+ * @param at - where the document is in the request
+ * @throws InvalidFieldsError when a format gave what no record may hold
+ */
 export function completeRecords(
   adapted: AdaptedReport & { ok: true },
   receivedAt: string,
+  at: string,
 ): ReadRecord[] {
-  return adapted.records.map(({ record, problems, invalid }) => ({
-    invalid,
-    problems: record.producedAt ? problems : [...problems, undated],
-    record: completeRecord({
-      ...record,
-      producedAt: record.producedAt ?? receivedAt,
-    }),
-  }));
+  return adapted.records.map(({ record, problems, invalid }) => {
+    const dated = { ...record, producedAt: record.producedAt ?? receivedAt };
+    const parsed = parseCanonicalRecord(dated);
+    if (!parsed.ok)
+      throw fieldsUnder(
+        at,
+        parsed.problems.map(({ path, message }) => ({
+          path: '',
+          message: `gives a record whose ${path} ${message}`,
+        })),
+      );
+    return {
+      invalid,
+      problems: record.producedAt ? problems : [...problems, undated],
+      record: completeRecord(parsed.record),
+    };
+  });
 }
 
 /** What the sender of a report says of it. */

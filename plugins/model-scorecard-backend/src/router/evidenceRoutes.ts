@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import {
   EvidenceReceipt,
   ListEvidenceQuery,
+  StreamEvidenceQuery,
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
 import { Router } from 'express';
@@ -29,6 +30,28 @@ export function evidenceRoutes(router: Router, options: RouterOptions): void {
         meta: { subject: req.body.subject, format: req.body.format ?? 'dsse' },
       },
       () => service.addEvidence(req.body, { credentials }),
+    );
+    res.status(known ? 200 : 201).json({ items: records.map(toItem) });
+  });
+
+  router.post('/evidence/stream', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const query = validatedQuery<StreamEvidenceQuery>(req);
+    const { ref, version, digest, format, producedAt } = query;
+    const subject = { ref, version, digest };
+    const { known, records } = await audited(
+      auditor,
+      {
+        eventId: 'evidence-create',
+        severityLevel: 'medium',
+        request: req,
+        meta: { subject, format },
+      },
+      () =>
+        service.addStreamedEvidence(
+          { subject, format, producedAt, content: req },
+          { credentials },
+        ),
     );
     res.status(known ? 200 : 201).json({ items: records.map(toItem) });
   });

@@ -22,8 +22,10 @@ import {
   scorecardTierRegisterPermission,
 } from '@modelyard/plugin-model-scorecard-common';
 import { normalModelRef } from '../catalog/fullModelRef';
+import { StreamedInput } from '../intake/readStreamedReport';
 import {
   CallOptions,
+  ReportOptions,
   ScorecardQuestion,
   ScorecardService,
   VerdictOptions,
@@ -73,17 +75,14 @@ export class AuthorizedScorecardService implements ScorecardService {
   }
 
   async addEvidence(input: EvidenceInput | DsseEnvelope, options: CallOptions) {
-    return this.options.service.addEvidence(input, {
-      ...options,
-      assertAllowed: async ref => {
-        await this.assertReadable(ref, options);
-        await this.assertAllowed(
-          scorecardEvidenceCreatePermission,
-          ref,
-          options,
-        );
-      },
-    });
+    return this.options.service.addEvidence(input, this.reporting(options));
+  }
+
+  async addStreamedEvidence(input: StreamedInput, options: CallOptions) {
+    return this.options.service.addStreamedEvidence(
+      input,
+      this.reporting(options),
+    );
   }
 
   async getEvidence(id: string, options: CallOptions) {
@@ -144,6 +143,20 @@ export class AuthorizedScorecardService implements ScorecardService {
   async verifyAudit(query: { model?: string }, options: CallOptions) {
     if (query.model) await this.assertReadable(query.model, options);
     return this.options.service.verifyAudit(query, options);
+  }
+
+  private reporting(options: CallOptions): ReportOptions {
+    return {
+      ...options,
+      assertAllowed: async ref => {
+        await this.assertReadable(ref, options);
+        await this.assertAllowed(
+          scorecardEvidenceCreatePermission,
+          ref,
+          options,
+        );
+      },
+    };
   }
 
   private async assertReadable(

@@ -25,7 +25,11 @@ import { KnownVersion, SubjectStore } from '../database/SubjectStore';
 import { EvidenceIntake } from '../intake/EvidenceIntake';
 import { ProducerIdentities } from '../intake/ProducerIdentities';
 import { readReport } from '../intake/readReport';
-import { ReadReportOptions } from '../intake/reportParts';
+import {
+  readStreamedReport,
+  StreamedInput,
+} from '../intake/readStreamedReport';
+import { ReadReport, ReadReportOptions } from '../intake/reportParts';
 import { verifiedContent } from '../intake/verifiedContent';
 import { PackKeeper } from '../packs/PackKeeper';
 import { callerOf } from './callerOf';
@@ -55,6 +59,7 @@ export interface DefaultScorecardServiceOptions {
   intake: EvidenceIntake;
   identities: ProducerIdentities;
   environments: string[];
+  maxReportBytes: number;
   packs: PackKeeper;
   reading: Pick<ReadReportOptions, 'formats' | 'producers'>;
   verdicts: VerdictIssuer;
@@ -124,7 +129,7 @@ export class DefaultScorecardService implements ScorecardService {
     input: EvidenceInput | DsseEnvelope,
     options: ReportOptions,
   ) {
-    const { reading, identities, intake, evaluator, auth, now } = this.options;
+    const { reading, identities, now } = this.options;
     const token = 'identityToken' in input ? input.identityToken : undefined;
     const at = now();
     const report = readReport(input, {
@@ -132,6 +137,22 @@ export class DefaultScorecardService implements ScorecardService {
       receivedAt: at,
       identity: token ? await identities.verify(token) : undefined,
     });
+    return this.store(report, at, options);
+  }
+
+  async addStreamedEvidence(input: StreamedInput, options: ReportOptions) {
+    const { reading, maxReportBytes: maxBytes, now } = this.options;
+    await options.assertAllowed?.(input.subject.ref);
+    const receivedAt = now();
+    return readStreamedReport(
+      input,
+      { ...reading, receivedAt, maxBytes },
+      report => this.store(report, receivedAt, options),
+    );
+  }
+
+  private async store(report: ReadReport, at: string, options: ReportOptions) {
+    const { intake, evaluator, auth } = this.options;
     await options.assertAllowed?.(report.version.ref);
     const version = await this.find(report.version, options);
     const accepted = await intake.accept(report, version, {

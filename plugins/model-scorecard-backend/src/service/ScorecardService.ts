@@ -21,6 +21,7 @@ import {
   ScorecardPage,
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
+import { StreamedInput } from '../intake/readStreamedReport';
 import { ReadableRefs } from '../database/readable';
 
 /** A version and the environment it is asked about. */
@@ -73,6 +74,11 @@ export interface ScorecardService {
   /** @throws ConflictError when the digest is another version's */
   addEvidence(
     input: EvidenceInput | DsseEnvelope,
+    options: ReportOptions,
+  ): Promise<{ known: boolean; records: StoredEvidence[] }>;
+  /** {@link addEvidence} of a report that comes piece by piece. */
+  addStreamedEvidence(
+    input: StreamedInput,
     options: ReportOptions,
   ): Promise<{ known: boolean; records: StoredEvidence[] }>;
   getEvidence(id: string, options: CallOptions): Promise<StoredEvidence>;

@@ -109,6 +109,7 @@ export function composeScorecard(options: ComposeScorecardOptions): {
     reading,
     identities: ProducerIdentities.create(config.evidence.issuers),
     environments: config.environments,
+    maxReportBytes: config.evidence.maxBytes,
     packs: options.packs,
     verdicts: VerdictIssuer.create({
       evaluator,

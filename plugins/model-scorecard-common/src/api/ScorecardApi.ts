@@ -64,6 +64,8 @@ type QueryOf<TOperation extends keyof operations> = NonNullable<
 export type ListScorecardsQuery = QueryOf<'listScorecards'>;
 /** Query of the evidence of a version. @public */
 export type ListEvidenceQuery = QueryOf<'listEvidence'>;
+/** Query of a report that comes in pieces. @public */
+export type StreamEvidenceQuery = QueryOf<'streamEvidence'>;
 /** Query of the reviews of a model. @public */
 export type ListReviewsQuery = QueryOf<'listReviews'>;
 /** Query of the audit list. @public */

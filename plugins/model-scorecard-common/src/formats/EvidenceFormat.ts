@@ -117,4 +117,12 @@ export interface EvidenceFormat {
   /** Whether a document is of this format, for `auto`. Exactly one may say yes. */
   detect(document: unknown): boolean;
   adapt(report: RawReport): AdaptedReport;
+  /**
+   * The same for a report that is too large to be held as a whole; it comes piece
+   * by piece, and `document` is absent.
+   */
+  adaptStream?(
+    chunks: AsyncIterable<Uint8Array | string>,
+    report: Omit<RawReport, 'document'>,
+  ): Promise<AdaptedReport>;
 }

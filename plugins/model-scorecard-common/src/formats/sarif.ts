@@ -10,6 +10,7 @@ import {
   startSarifRun,
 } from './sarifSummary';
 import { sarifInvocation, sarifResult, sarifRule } from './sarifSchema';
+import { summariseSarif } from './sarifStream';
 
 const component = z.looseObject({
   name: z.string(),
@@ -62,7 +63,7 @@ function adapt(report: RawReport): AdaptedReport {
   });
 }
 
-/** SARIF 2.1.0 of any static analysis; `summariseSarif` reads large files. */
+/** SARIF 2.1.0 of any static analysis. */
 export const sarifFormat: EvidenceFormat = {
   id: 'sarif',
   title: 'SARIF log',
@@ -71,4 +72,10 @@ export const sarifFormat: EvidenceFormat = {
     typeof document.version === 'string' &&
     Array.isArray(document.runs),
   adapt,
+  async adaptStream(chunks, report) {
+    const summary = await summariseSarif(chunks);
+    return summary.ok
+      ? sarifReport({ ...report, document: undefined }, summary.value)
+      : summary;
+  },
 };

@@ -78,6 +78,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evidence/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in a large report, which is read piece by piece; only formats such as `sarif`. */
+        post: operations["streamEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evidence/{id}": {
         parameters: {
             query?: never;
@@ -956,6 +973,49 @@ export interface operations {
             content: {
                 "application/json": components["schemas"]["EvidenceInput"];
                 "application/vnd.dsse+json": components["schemas"]["DsseEnvelope"];
+            };
+        };
+        responses: {
+            /** @description This very document was known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceReceipt"];
+                };
+            };
+            /** @description Stored. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceReceipt"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    streamEvidence: {
+        parameters: {
+            query: {
+                /** @description Entity ref of the Model. */
+                ref: string;
+                version: string;
+                digest: string;
+                format: string;
+                producedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The report itself. */
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+                "application/sarif+json": string;
             };
         };
         responses: {
