@@ -44,6 +44,8 @@ export interface StartScorecardOptions {
   /** More of `modelScorecard.evidence`. */
   evidence?: JsonObject;
   features?: BackendFeature[];
+  /** More of the configuration's root. */
+  rootConfig?: JsonObject;
   directory?: string;
 }
 
@@ -72,7 +74,9 @@ export async function startScorecard(options: StartScorecardOptions) {
       plugin,
       fakeModelCatalog(options.versions),
       catalogServiceMock.factory({ entities: [] }),
-      mockServices.rootConfig.factory({ data: { modelScorecard } }),
+      mockServices.rootConfig.factory({
+        data: { ...options.rootConfig, modelScorecard },
+      }),
       mockServices.userInfo.mock({ getUserInfo: async c => userOf(c) }).factory,
       ...(options.features ?? []),
     ],
