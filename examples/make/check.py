@@ -20,7 +20,6 @@ from sign import key_id, pae
 
 EXAMPLES = Path(__file__).parent.parent
 FIRST, LAST = "2026-09-21", "2026-11-21"
-KINDS = {"performance", "fairness", "vulnerabilities"}
 
 
 def manifests() -> dict[str, dict]:
@@ -71,13 +70,13 @@ def check_evidence(known: dict[tuple[str, str], str]) -> list[str]:
     problems = []
     for path in sorted(EXAMPLES.glob("evidence/*/*/*.json")):
         where, body = str(path.relative_to(EXAMPLES)), json.loads(path.read_text())
-        if path.name == "signature.dsse.json":
+        if path.name.endswith(".dsse.json"):
             problems += check_signature(where, body, known)
             continue
         subject, document = body["subject"], body["document"]
-        problems += about(where, subject, known, document["producedAt"])
-        folder = f"{subject['ref'].split('/')[1]}/{subject['version']}/{document['kind']}"
-        if f"evidence/{folder}.json" != where or document["kind"] not in KINDS:
+        problems += about(where, subject, known, document.get("producedAt") or body["producedAt"])
+        folder = f"{subject['ref'].split('/')[1]}/{subject['version']}/{document.get('kind', path.stem)}"
+        if f"evidence/{folder}.json" != where:
             problems.append(f"{where}: is about {folder}")
     return problems
 
@@ -87,10 +86,13 @@ def check_signature(where: str, envelope: dict, known: dict[tuple[str, str], str
     public = serialization.load_pem_public_key((EXAMPLES / "evidence" / "producer.pub").read_bytes())
     payload, signature = base64.b64decode(envelope["payload"]), envelope["signatures"][0]
     statement = json.loads(payload)
-    subject = statement["predicate"]["subject"]
-    problems = about(where, subject, known, statement["predicate"]["producedAt"])
-    named = {"name": f"{subject['ref']}@{subject['version']}", "digest": {"sha256": subject["digest"][7:]}}
-    if statement["subject"] != [named] or signature["keyid"] != key_id(public):
+    [named] = statement["subject"]
+    ref, version = named["name"].rsplit("@", 1)
+    subject = {"ref": ref, "version": version, "digest": f"sha256:{named['digest']['sha256']}"}
+    predicate = statement["predicate"]
+    at = predicate.get("producedAt") or predicate["runDetails"]["metadata"]["finishedOn"]
+    problems = about(where, subject, known, at)
+    if predicate.get("subject", subject) != subject or signature["keyid"] != key_id(public):
         problems.append(f"{where}: subject or key id differs")
     try:
         signed = pae(envelope["payloadType"], payload)

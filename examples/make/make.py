@@ -2,6 +2,8 @@
 
     python make.py                 everything, about three minutes
     python make.py credit-risk     one model; the others stay as they are (signatures of all are renewed)
+
+Run assurance.py after it: it adds everything else that the checks ask for.
 """
 
 import os
@@ -126,7 +128,7 @@ def manifest_entries(model: str) -> dict[str, dict]:
     return {entry["version"]: entry for entry in manifest["spec"]["versions"]}
 
 
-def write_signatures(models: list[dict]) -> None:
+def write_signatures(models: list[dict]) -> Producer:
     """Signs every version the story signs with one new key; keeps its public half."""
     producer = Producer()
     (EXAMPLES / "evidence" / "producer.pub").write_bytes(producer.public_pem())
@@ -139,18 +141,22 @@ def write_signatures(models: list[dict]) -> None:
                 record = records.signature(len(entry["artifacts"]), at)
                 path = EXAMPLES / "evidence" / name / version["version"] / "signature.dsse.json"
                 dump(path, producer.envelope(subject(name, entry), record))
+    return producer
 
 
 def write_decisions(models: list[dict]) -> None:
     """Registrations of models and reviews of versions."""
     registrations, reviews = [], []
+    assurance = yaml.safe_load((HERE / "assurance.yaml").read_text())
     for model in models:
         name = model["metadata"]["name"]
         entries = manifest_entries(name)
         if "registration" in model:
             told = model["registration"]
             by = {"by": "user:default/reviewer", "at": told["at"]}
-            registrations.append({"ref": f"model:default/{name}", "tier": told["tier"], "purpose": told["purpose"], **by})
+            personal = {"personalData": assurance[name]["personalData"]}
+            about = {"ref": f"model:default/{name}", "tier": told["tier"], "purpose": told["purpose"]}
+            registrations.append({**about, **personal, **by})
         for version in model["versions"]:
             for told in version.get("reviews", []):
                 about = subject(name, entries[version["version"]])

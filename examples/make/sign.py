@@ -35,14 +35,14 @@ class Producer:
             serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
         )
 
-    def envelope(self, subject: dict, record: dict) -> dict:
+    def envelope(self, subject: dict, predicate: dict, predicate_type: str = PREDICATE_TYPE) -> dict:
         """A DSSE envelope over an in-toto Statement whose only subject is the version's digest."""
         name = f"{subject['ref']}@{subject['version']}"
         statement = {
             "_type": "https://in-toto.io/Statement/v1",
             "subject": [{"name": name, "digest": {"sha256": subject["digest"].removeprefix("sha256:")}}],
-            "predicateType": PREDICATE_TYPE,
-            "predicate": {"subject": subject, **record},
+            "predicateType": predicate_type,
+            "predicate": {"subject": subject, **predicate} if predicate_type == PREDICATE_TYPE else predicate,
         }
         payload = json.dumps(statement, separators=(",", ":")).encode()
         sig = self._key.sign(pae(PAYLOAD_TYPE, payload), ec.ECDSA(hashes.SHA256()))

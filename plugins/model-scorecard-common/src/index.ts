@@ -10,6 +10,7 @@ export * from './evaluation/evaluate';
 export * from './evaluation/EvaluateOptions';
 export * from './evaluation/personalRecords';
 export * from './evaluation/scorecardChanges';
+export * from './evidence/cardHeadings';
 export * from './evidence/completeRecord';
 export * from './evidence/EvidenceRecord';
 export * from './evidence/parseCanonicalRecord';

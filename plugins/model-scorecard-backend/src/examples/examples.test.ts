@@ -96,12 +96,31 @@ describe('the examples', () => {
     ['support-assistant', '2', []],
     ['churn-telco-eu', '3', []],
     ['credit-risk', '8', ['hum.approval']],
-    ['defect-detector', '5', ['hum.approval']],
+    ['defect-detector', '5', []],
     ['defect-detector', '4', []],
   ])('tell the story of %s %s', async (model, version, blockers) => {
     const { gate } = await cardOf(model, version);
     expect(gate.blockers).toEqual(blockers);
     expect(gate.state).toBe(blockers.length ? 'closed' : 'open');
+  });
+
+  it('tell what every check says of credit-risk 7', async () => {
+    const { verdicts } = await cardOf('credit-risk', '7');
+    const expected = {
+      pass: [
+        ...['gov.tier', 'gov.impact', 'prov.signature', 'prov.build'],
+        ...['data.lineage', 'data.quality', 'perf.primary'],
+        ...['fair.spd', 'fair.eod', 'sec.vulns', 'sec.format', 'lic.policy'],
+        ...['priv.record', 'doc.card', 'hum.approval', 'ops.readiness'],
+        ...['xai.global', 'rob.perturb', 'drift.input'],
+      ],
+      no_evidence: [
+        ...['prov.mlbom', 'fair.drift', 'xai.local', 'rob.adversarial'],
+      ],
+      not_applicable: ['llm.redteam', 'llm.disclosure'],
+    };
+    for (const [verdict, ids] of Object.entries(expected))
+      for (const id of ids) expect([id, verdicts[id]]).toEqual([id, verdict]);
   });
 
   it('show failure, missing evidence and rejection as what they are', async () => {

@@ -1,5 +1,8 @@
-import { StoredEvidence } from '@modelyard/plugin-model-scorecard-common';
-import { deriveEvidence, headingsOf, licensesOf } from './deriveEvidence';
+import {
+  headingsOf,
+  StoredEvidence,
+} from '@modelyard/plugin-model-scorecard-common';
+import { deriveEvidence, licensesOf } from './deriveEvidence';
 
 const version = {
   ref: 'model:default/credit-risk',

@@ -2,6 +2,7 @@ import {
   canonicalJson,
   CanonicalRecord,
   digestOf,
+  headingsOf,
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
 import { RegistryVersion } from '../catalog/VersionDirectory';
@@ -18,13 +19,6 @@ export function licensesOf(expression: string): string[] {
     .map(word => word.trim())
     .filter(Boolean);
   return [...new Set(words)];
-}
-
-/** Headings of a card in lower case, without those inside code blocks. */
-export function headingsOf(markdown: string): string[] {
-  const prose = markdown.replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
-  const headings = [...prose.matchAll(/^#{1,6}[ \t]+(.+?)[ \t]*#*$/gm)];
-  return headings.map(([, text]) => text.toLowerCase().slice(0, 200));
 }
 
 function toReport(

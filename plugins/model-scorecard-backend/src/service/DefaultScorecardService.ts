@@ -13,28 +13,18 @@ import {
   Registration,
   RegistrationInput,
   ReviewInput,
-  StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
-import { EvidenceDocumentStore } from '@modelyard/plugin-model-scorecard-node';
 import { normalModelRef } from '../catalog/fullModelRef';
 import { VersionDirectory } from '../catalog/VersionDirectory';
 import { AuditLog } from '../database/AuditLog';
 import { AuditVerifier } from '../database/AuditVerifier';
 import { FactStore } from '../database/FactStore';
 import { KnownVersion, SubjectStore } from '../database/SubjectStore';
-import { EvidenceIntake } from '../intake/EvidenceIntake';
-import { ProducerIdentities } from '../intake/ProducerIdentities';
-import { readReport } from '../intake/readReport';
-import {
-  readStreamedReport,
-  StreamedInput,
-} from '../intake/readStreamedReport';
-import { ReadReport, ReadReportOptions } from '../intake/reportParts';
-import { verifiedContent } from '../intake/verifiedContent';
+import { StreamedInput } from '../intake/readStreamedReport';
 import { PackKeeper } from '../packs/PackKeeper';
 import { callerOf } from './callerOf';
+import { EvidenceDesk } from './EvidenceDesk';
 import { Evaluator } from './Evaluator';
-import { registrationEvidence, reviewEvidence } from './personalEvidence';
 import { previewPack } from './previewPack';
 import { ReviewDesk } from './ReviewDesk';
 import {
@@ -52,16 +42,12 @@ export interface DefaultScorecardServiceOptions {
   auth: AuthService;
   audit: { log: AuditLog; verifier: AuditVerifier };
   desk: ReviewDesk;
-  documents: EvidenceDocumentStore;
   directory: VersionDirectory;
   evaluator: Evaluator;
   facts: FactStore;
-  intake: EvidenceIntake;
-  identities: ProducerIdentities;
   environments: string[];
-  maxReportBytes: number;
+  evidence: EvidenceDesk;
   packs: PackKeeper;
-  reading: Pick<ReadReportOptions, 'formats' | 'producers'>;
   verdicts: VerdictIssuer;
   subjects: SubjectStore;
   /** UTC ISO 8601. */
@@ -129,65 +115,19 @@ export class DefaultScorecardService implements ScorecardService {
     input: EvidenceInput | DsseEnvelope,
     options: ReportOptions,
   ) {
-    const { reading, identities, now } = this.options;
-    const token = 'identityToken' in input ? input.identityToken : undefined;
-    const at = now();
-    const report = readReport(input, {
-      ...reading,
-      receivedAt: at,
-      identity: token ? await identities.verify(token) : undefined,
-    });
-    return this.store(report, at, options);
+    return this.options.evidence.add(input, options);
   }
 
   async addStreamedEvidence(input: StreamedInput, options: ReportOptions) {
-    const { reading, maxReportBytes: maxBytes, now } = this.options;
-    await options.assertAllowed?.(input.subject.ref);
-    const receivedAt = now();
-    return readStreamedReport(
-      input,
-      { ...reading, receivedAt, maxBytes },
-      report => this.store(report, receivedAt, options),
-    );
+    return this.options.evidence.addStreamed(input, options);
   }
 
-  private async store(report: ReadReport, at: string, options: ReportOptions) {
-    const { intake, evaluator, auth } = this.options;
-    await options.assertAllowed?.(report.version.ref);
-    const version = await this.find(report.version, options);
-    const accepted = await intake.accept(report, version, {
-      actor: callerOf(auth, options.credentials),
-      at,
-    });
-    if (!accepted.known) await evaluator.refresh(version);
-    return accepted;
-  }
-
-  async getEvidence(id: string): Promise<StoredEvidence> {
-    const { facts } = this.options;
-    const record = await facts.getEvidence(id);
-    if (record) return record;
-    const review = await facts.getReview(id);
-    if (review) return reviewEvidence(review);
-    const registration = await facts.getRegistration(id);
-    if (registration)
-      return registrationEvidence(registration, {
-        ref: registration.ref,
-        version: '*',
-        digest: '*',
-      });
-    throw new NotFoundError(
-      `No evidence ${id}; look at the version's scorecard`,
-    );
+  async getEvidence(id: string) {
+    return this.options.evidence.get(id);
   }
 
   async getEvidenceDocument(id: string) {
-    const { facts, documents } = this.options;
-    const digest = (await facts.getEvidence(id))?.raw?.digest;
-    const content = digest && (await documents.get(digest));
-    if (!content)
-      throw new NotFoundError(`No document of evidence ${id} is kept`);
-    return { digest, content: verifiedContent(content, digest) };
+    return this.options.evidence.documentOf(id);
   }
 
   async listEvidence({ model, version, ...page }: ListEvidenceQuery) {

@@ -29,6 +29,14 @@ const attempts = 10;
 /** Versions whose facts are read at once. */
 const batchSize = 200;
 
+/** Facts of a version that nobody has told anything about. */
+export const noFacts: VersionFacts = {
+  evidence: [],
+  reviews: [],
+  lost: [],
+  sequence: 0,
+};
+
 /** Versions of one model, at most {@link batchSize}. */
 export function* batchesOf(versions: KnownVersion[]): Iterable<KnownVersion[]> {
   const byModel = new Map<string, KnownVersion[]>();
@@ -172,14 +180,6 @@ export class Evaluator {
     return changed;
   }
 }
-
-/** Facts of a version that nobody has told anything about. */
-export const noFacts: VersionFacts = {
-  evidence: [],
-  reviews: [],
-  lost: [],
-  sequence: 0,
-};
 
 /** Evaluates one version on its facts, with any pack. */
 export function evaluateVersion(options: {

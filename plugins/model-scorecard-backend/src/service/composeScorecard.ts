@@ -30,6 +30,7 @@ import { VerdictSigner } from '../signing/VerdictSigner';
 import { AuthorizedScorecardService } from './AuthorizedScorecardService';
 import { DefaultScorecardService } from './DefaultScorecardService';
 import { Evaluator } from './Evaluator';
+import { EvidenceDesk } from './EvidenceDesk';
 import { ReviewDesk } from './ReviewDesk';
 import { ScorecardService } from './ScorecardService';
 import { ScorecardSync } from './ScorecardSync';
@@ -105,11 +106,15 @@ export function composeScorecard(options: ComposeScorecardOptions): {
   const service = DefaultScorecardService.create({
     ...shared,
     auth,
-    documents,
-    reading,
-    identities: ProducerIdentities.create(config.evidence.issuers),
+    evidence: EvidenceDesk.create({
+      ...shared,
+      auth,
+      documents,
+      reading,
+      identities: ProducerIdentities.create(config.evidence.issuers),
+      maxReportBytes: config.evidence.maxBytes,
+    }),
     environments: config.environments,
-    maxReportBytes: config.evidence.maxBytes,
     packs: options.packs,
     verdicts: VerdictIssuer.create({
       evaluator,
