@@ -23,9 +23,6 @@ const { privateKey, publicKey } = generateKeyPairSync('ec', {
 /** The producer that {@link seal} signs as. */
 export const own: EvidenceProducer = { name: 'own', publicKey };
 
-/** Its key, for configuration. */
-export const ownPem = publicKey.export({ type: 'spki', format: 'pem' });
-
 /** Signs a statement, or whatever else is given. */
 export function seal(
   statement: unknown,
