@@ -1,4 +1,5 @@
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
+import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
 import { Command } from 'commander';
 import { createFetch } from './http/createFetch';
 import { Environment, GlobalOptions, readSettings } from './input/readSettings';
@@ -13,6 +14,9 @@ export interface CommandContext {
 /** One invocation: the portal it asks, and how it prints the answer. */
 export interface Session {
   models: ModelCatalogClient;
+  scorecards: ScorecardClient;
+  /** Address of the portal's backend. */
+  url: string;
   output: Output;
   /** Print the portal's answer instead of a table. */
   json: boolean;
@@ -30,11 +34,16 @@ export function openSession(
   const options = command.optsWithGlobals<GlobalOptions>();
   const settings = readSettings(options, env);
   if (settings.token) output.hide(settings.token);
+  const apis = {
+    discoveryApi: {
+      getBaseUrl: async (id: string) => `${settings.url}/api/${id}`,
+    },
+    fetchApi: { fetch: createFetch(settings) },
+  };
   return {
-    models: ModelCatalogClient.create({
-      discoveryApi: { getBaseUrl: async id => `${settings.url}/api/${id}` },
-      fetchApi: { fetch: createFetch(settings) },
-    }),
+    models: ModelCatalogClient.create(apis),
+    scorecards: ScorecardClient.create(apis),
+    url: settings.url,
     output,
     json: options.json ?? false,
   };

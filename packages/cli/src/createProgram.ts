@@ -1,8 +1,11 @@
 import { Command, Option } from 'commander';
 import { version } from '../package.json';
 import { addCompareCommand } from './commands/compare';
+import { addEvidenceCommand } from './commands/evidence';
+import { addGateCommand } from './commands/gate';
 import { addMlBomCommand } from './commands/mlBom';
 import { addModelsCommand } from './commands/models';
+import { addPackCommand } from './commands/pack';
 import { addSourcesCommand } from './commands/sources';
 import { addVersionsCommand } from './commands/versions';
 import { wholeNumber } from './input/parsers';
@@ -14,7 +17,9 @@ Environment:
   MODELYARD_TOKEN  token, sent as bearer. There is no option for it: everybody on
                    the machine sees the command line in the list of processes.
 
-Exit code: 0 done, 1 refused, not there or not reached, 2 wrong usage.
+Exit code: 0 done, 1 refused, not there or not reached, 2 wrong usage, 3 the
+answer is no (a closed gate, evidence that proves nothing, a pack that does not
+hold), 4 a signature or statement that can't be trusted.
 `;
 
 /** The command with its subcommands; ends by throwing, never the process. */
@@ -43,5 +48,8 @@ export function createProgram(context: CommandContext): Command {
   addCompareCommand(program, context);
   addMlBomCommand(program, context);
   addSourcesCommand(program, context);
+  addEvidenceCommand(program, context);
+  addGateCommand(program, context);
+  addPackCommand(program, context);
   return program;
 }

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { createProgram } from './createProgram';
 import { Environment } from './input/readSettings';
 import { ClosedOutputError, Output, OutputOptions } from './output/Output';
+import { OutcomeError } from './OutcomeError';
 import { UsageError } from './UsageError';
 
 /**
@@ -34,12 +35,14 @@ async function report(error: unknown, output: Output): Promise<number> {
     return error.exitCode === 0 ? 0 : usageCode;
   // When nobody reads stderr either, the exit code has to do.
   await output.note(`modelyard: ${messageOf(error)}`).catch(() => {});
+  if (error instanceof OutcomeError) return error.code;
   return error instanceof UsageError ? usageCode : 1;
 }
 
 /**
  * Runs the command line and tells its exit code: 0 when it did what was asked, 1
- * when the portal refuses, does not have or can't be reached, 2 for wrong usage.
+ * when the portal refuses, does not have or can't be reached, 2 for wrong usage, 3
+ * when the answer is no, 4 when a signature does not hold.
  * Never throws, and never ends the process. When nobody reads stdout any more, as
  * behind `head`, it stops with 0.
  *

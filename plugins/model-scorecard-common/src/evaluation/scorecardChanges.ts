@@ -22,7 +22,11 @@ export interface ScorecardChange {
   cause: ChangeCause;
 }
 
-/** What {@link scorecardChanges} compares of a result. */
+/**
+ * What {@link scorecardChanges} compares of a result.
+ *
+ * @public
+ */
 export type ComparedScorecard = Pick<Scorecard, 'pack' | 'tier'> & {
   checks: Pick<ScorecardCheck, 'id' | 'verdict' | 'evidence'>[];
 };

@@ -148,7 +148,11 @@ const fixture = z.strictObject({
     ),
 });
 
-/** Facts given to a pack, and the verdicts expected of it. */
+/**
+ * Facts given to a pack, and the verdicts expected of it.
+ *
+ * @public
+ */
 export type PackFixture = z.infer<typeof fixture>;
 
 /** Zod schema of a check pack in YAML. */
