@@ -57,7 +57,7 @@ test('a data scientist takes a version from the registry to a GitOps repository'
       .getByRole('link', { name: 'Defect detector' })
       .waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Credit risk' }).click();
-    await page.getByText('Open for prod: none of 8 checks blocks.').waitFor();
+    await page.getByText('Open for prod: none of 31 checks blocks.').waitFor();
   });
 
   await t.test('inspects its versions', async () => {

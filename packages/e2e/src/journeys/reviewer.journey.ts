@@ -33,9 +33,9 @@ test('a reviewer reads the evidence and rejects; approvals of both roles open th
     await page.getByRole('link', { name: 'Credit risk' }).click();
     await openTab(page, 'Versions');
     await page.getByRole('link', { name: '8', exact: true }).first().click();
-    await page.getByText('Blocked for prod by 1 of 8 checks.').waitFor();
+    await page.getByText('Blocked for prod by 1 of 31 checks.').waitFor();
     await assertAccessible(page, () =>
-      page.getByText('Blocked for prod by 1 of 8 checks.').waitFor(),
+      page.getByText('Blocked for prod by 1 of 31 checks.').waitFor(),
     );
     await picture(page, 'scorecard');
   });
@@ -51,7 +51,7 @@ test('a reviewer reads the evidence and rejects; approvals of both roles open th
       'Reject for prod',
       'The interval has not been explained.',
     );
-    await page.getByText('Blocked for prod by 1 of 8 checks.').waitFor();
+    await page.getByText('Blocked for prod by 1 of 31 checks.').waitFor();
   });
 
   await t.test(
@@ -61,7 +61,7 @@ test('a reviewer reads the evidence and rejects; approvals of both roles open th
       await ethics.page.goto(portal.appUrl + version8);
       await decide(ethics.page, 'Approve for prod', 'No group is worse off.');
       await ethics.page
-        .getByText('Blocked for prod by 1 of 8 checks.')
+        .getByText('Blocked for prod by 1 of 31 checks.')
         .waitFor();
       await ethics.context.close();
     },
@@ -72,7 +72,7 @@ test('a reviewer reads the evidence and rejects; approvals of both roles open th
     async () => {
       await page.reload();
       await decide(page, 'Approve for prod', 'Explained in the card by now.');
-      await page.getByText('Open for prod: none of 8 checks blocks.').waitFor();
+      await page.getByText('Open for prod: none of 31 checks blocks.').waitFor();
     },
   );
 
@@ -89,7 +89,7 @@ test('a reviewer reads the evidence and rejects; approvals of both roles open th
 test('who made the version sees why they may not approve it', async () => {
   const { page, context } = await signIn(browser, 'Data scientist');
   await page.goto(portal.appUrl + version8);
-  await page.getByText('Open for prod: none of 8 checks blocks.').waitFor();
+  await page.getByText('Open for prod: none of 31 checks blocks.').waitFor();
   await page
     .getByText('You hold no reviewing role, so you can read but not decide.')
     .waitFor();
