@@ -4,6 +4,7 @@ import { measureScaleApart } from './scale/measureScaleApart';
 import { databaseKinds } from './sync/BenchDatabase';
 import { measureSync } from './sync/measureSync';
 import { measureUnchangedPlaces } from './unchanged/measureUnchangedPlaces';
+import { measureVerdict } from './verdict/measureVerdict';
 
 const versionsPerModel = 25;
 
@@ -33,6 +34,14 @@ export async function measureSyncs(options: BenchOptions) {
     measures: [...measures, ...unchanged.measures],
     missing: [...missingOf('sync'), ...unchanged.missing],
   };
+}
+
+/** Verdicts that are asked for again, on each database. */
+export async function measureVerdicts({ rounds }: BenchOptions) {
+  const measures: Measure[] = [];
+  for (const kind of databaseKinds())
+    measures.push(await measureVerdict(kind, rounds));
+  return { measures, missing: missingOf('verdict') };
 }
 
 /** A catalog of 250,000 versions on each database. */

@@ -40,6 +40,7 @@ const run: Record<Group, (options: BenchOptions) => Promise<Measured>> = {
       'plan: kustomize is missing; `go install sigs.k8s.io/kustomize/kustomize/v5@v5.8.2`';
     return { measures: [], missing: [missing] };
   },
+  verdict: options => loadBackendMeasures().measureVerdicts(options),
   sync: options => loadBackendMeasures().measureSyncs(options),
   scale: options => loadBackendMeasures().measureScales(options),
 };

@@ -2,7 +2,13 @@ import { parseArgs } from 'node:util';
 import { InputError } from '@backstage/errors';
 
 /** The groups of measures. */
-export const groups = ['evaluation', 'plan', 'sync', 'scale'] as const;
+export const groups = [
+  'evaluation',
+  'plan',
+  'verdict',
+  'sync',
+  'scale',
+] as const;
 
 /** A group of measures. */
 export type Group = (typeof groups)[number];

@@ -1,7 +1,8 @@
 import { modelRow, scorecardFor } from '../__testUtils__/fakeScorecards';
 import { chooseVersion } from './chooseVersion';
 import { plotScale } from './plotScale';
-import { sortChecks } from './sortChecks';
+import { chartRows } from './chartRows';
+import { groupChecks, sortChecks } from './sortChecks';
 import { trustOfCheck, trustOfRecord } from './trustOf';
 
 describe('sortChecks', () => {
@@ -16,6 +17,54 @@ describe('sortChecks', () => {
       'lic.policy',
       'hum.approval',
     ]);
+  });
+});
+
+describe('groupChecks', () => {
+  it('puts what blocks first, whatever its area', () => {
+    expect(
+      groupChecks(scorecardFor('prod')).map(({ area, checks }) => [
+        area,
+        checks.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      [undefined, ['fair.spd', 'hum.approval']],
+      ['licence', ['lic.policy']],
+    ]);
+  });
+});
+
+describe('chartRows', () => {
+  it('draws importance by feature, the largest first', () => {
+    const slice = (group: string) => ({ attr: 'feature', group });
+    const chart = chartRows({
+      kind: 'importance',
+      metrics: [
+        { key: 'importance', value: 0.2, n: 1200, slice: slice('age') },
+        { key: 'importance', value: 0.8, n: 1200, slice: slice('income') },
+      ],
+    });
+    expect(chart?.rows).toEqual([
+      { name: 'income', value: 0.8, n: 1200, share: 1 },
+      { name: 'age', value: 0.2, n: 1200, share: 0.25 },
+    ]);
+  });
+
+  it('keeps severities in their order, and draws nothing of other kinds', () => {
+    const chart = chartRows({
+      kind: 'vulnerabilities',
+      metrics: [
+        { key: 'critical', value: 0, n: 41 },
+        { key: 'high', value: 2, n: 41 },
+        { key: 'database_age_days', value: 0.5, n: 41 },
+      ],
+    });
+    expect(chart?.rows.map(({ name, share }) => [name, share])).toEqual([
+      ['critical', 0],
+      ['high', 1],
+    ]);
+    expect(chartRows({ kind: 'license', metrics: [] })).toBeUndefined();
+    expect(chartRows({ kind: 'drift', metrics: [] })).toBeUndefined();
   });
 });
 

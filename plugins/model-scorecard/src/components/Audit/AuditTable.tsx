@@ -12,6 +12,23 @@ import { modelScorecardTranslationRef } from '../../translation';
 /** Names that say little to a person; the record keeps them. */
 const technical = /^id$|digest$/i;
 
+/** "fair.spd: pass → fail (new evidence)" of an evaluation. */
+function useChanges() {
+  const { t } = useTranslationRef(modelScorecardTranslationRef);
+  const causes = ['first', 'pack', 'tier', 'evidence', 'age'] as const;
+  return ({ changes }: AuditEntry['data']): string => {
+    if (!Array.isArray(changes)) return '';
+    const [{ cause = 'first' } = {}] = changes;
+    if (cause === 'first') return t('audit.first');
+    return changes
+      .map(change => {
+        const known = causes.find(one => one === change.cause) ?? 'evidence';
+        return `${change.check}: ${change.from ?? '–'} → ${change.to ?? '–'} (${t(`audit.causes.${known}`)})`;
+      })
+      .join('; ');
+  };
+}
+
 /** The plain values of an entry; nested ones stay in the record. */
 function describe(data: AuditEntry['data']): string {
   return Object.entries(data)
@@ -27,6 +44,7 @@ function describe(data: AuditEntry['data']): string {
 /** Entries of an audit chain, one per row. */
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const { t } = useTranslationRef(modelScorecardTranslationRef);
+  const changesOf = useChanges();
   return (
     <TableContainer tabIndex={0} role="region" aria-label={t('audit.title')}>
       <Table size="small" aria-label={t('audit.title')}>
@@ -51,7 +69,9 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
               <TableCell>{t(`audit.actions.${entry.action}`)}</TableCell>
               <TableCell>{entry.version}</TableCell>
               <TableCell title={entry.hash} sx={{ overflowWrap: 'anywhere' }}>
-                {describe(entry.data)}
+                {[describe(entry.data), changesOf(entry.data)]
+                  .filter(Boolean)
+                  .join('; ')}
               </TableCell>
             </TableRow>
           ))}

@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ScorecardCheck } from '@modelyard/plugin-model-scorecard-common';
+import {
+  findControl,
+  ScorecardCheck,
+} from '@modelyard/plugin-model-scorecard-common';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { ReactNode } from 'react';
@@ -7,11 +10,23 @@ import { modelScorecardTranslationRef } from '../../translation';
 import { EvidenceRecords } from './EvidenceRecords';
 import { SlicesTable } from './SlicesTable';
 
+function worstFirst(slices: NonNullable<ScorecardCheck['slices']>) {
+  return [...slices].sort((a, b) => Number(!a.worst) - Number(!b.worst));
+}
+
 const satisfied: ScorecardCheck['verdict'][] = [
   'pass',
   'waived',
   'not_applicable',
 ];
+
+/** "EU AI Act 10(2)(f): Examination for possible biases". */
+function controlText(id: string): string {
+  const control = findControl(id);
+  if (!control) return id;
+  const part = id.slice(id.indexOf(':') + 1);
+  return `${control.framework.title} ${part}: ${control.title}`;
+}
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -39,7 +54,7 @@ export function CheckDetails({ check }: { check: ScorecardCheck }) {
       )}
       {check.slices && check.slices.length > 0 && (
         <Part title={t('check.slices')}>
-          <SlicesTable slices={check.slices} bound={check.bound} />
+          <SlicesTable slices={worstFirst(check.slices)} bound={check.bound} />
         </Part>
       )}
       <Part title={t('check.evidence')}>
@@ -47,7 +62,13 @@ export function CheckDetails({ check }: { check: ScorecardCheck }) {
       </Part>
       {check.controls.length > 0 && (
         <Part title={t('check.controls')}>
-          <Typography variant="body2">{check.controls.join(' · ')}</Typography>
+          <Box component="ul" sx={{ m: 0, pl: 2 }}>
+            {check.controls.map(id => (
+              <Typography component="li" variant="body2" key={id}>
+                {controlText(id)}
+              </Typography>
+            ))}
+          </Box>
         </Part>
       )}
     </>

@@ -1,10 +1,44 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Scorecard } from '@modelyard/plugin-model-scorecard-common';
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { useSearchParams } from 'react-router-dom';
-import { sortChecks } from '../../domain/sortChecks';
+import { CheckGroup, groupChecks } from '../../domain/sortChecks';
+import { modelScorecardTranslationRef } from '../../translation';
 import { CheckRow } from './CheckRow';
 
-/** All checks, what blocks first; which one is open stands in the URL. */
+/** "2 pass, 1 no evidence" of a group. */
+function countsOf({ checks }: CheckGroup): string {
+  const counts = new Map<string, number>();
+  for (const { verdict } of checks)
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  return [...counts]
+    .map(([verdict, count]) => `${count} ${verdict.replace(/_/g, ' ')}`)
+    .join(', ');
+}
+
+function GroupTitle({ group }: { group: CheckGroup }) {
+  const { t } = useTranslationRef(modelScorecardTranslationRef);
+  return (
+    <Typography
+      component="p"
+      variant="subtitle2"
+      sx={{ mt: 2, mb: 0.5, display: 'flex', gap: 1, flexWrap: 'wrap' }}
+    >
+      <Box
+        component="span"
+        sx={{ '&::first-letter': { textTransform: 'uppercase' } }}
+      >
+        {group.area ?? t('check.whatBlocks')}
+      </Box>
+      <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+        {countsOf(group)}
+      </Box>
+    </Typography>
+  );
+}
+
+/** All checks by area, what blocks first; which one is open stands in the URL. */
 export function CheckList({ scorecard }: { scorecard: Scorecard }) {
   const [params, setParams] = useSearchParams();
   const opened = params.get('check');
@@ -18,17 +52,20 @@ export function CheckList({ scorecard }: { scorecard: Scorecard }) {
       },
       { replace: true, preventScrollReset: true },
     );
-  return (
-    <Box sx={{ borderTop: 1, borderColor: 'divider' }}>
-      {sortChecks(scorecard).map(check => (
-        <CheckRow
-          key={check.id}
-          check={check}
-          blocks={scorecard.gate.blockers.includes(check.id)}
-          open={opened === check.id}
-          onToggle={() => toggle(check.id)}
-        />
-      ))}
+  return groupChecks(scorecard).map(group => (
+    <Box key={group.area ?? ''}>
+      <GroupTitle group={group} />
+      <Box sx={{ borderTop: 1, borderColor: 'divider' }}>
+        {group.checks.map(check => (
+          <CheckRow
+            key={check.id}
+            check={check}
+            blocks={scorecard.gate.blockers.includes(check.id)}
+            open={opened === check.id}
+            onToggle={() => toggle(check.id)}
+          />
+        ))}
+      </Box>
     </Box>
-  );
+  ));
 }

@@ -73,6 +73,9 @@ function Evidence({ check }: { check: ScorecardCheck }) {
           <RelativeTime at={check.producedAt} />
         </>
       )}
+      {check.runs !== undefined && check.runs > 1 && (
+        <div>{t('check.runs', { runs: String(check.runs) })}</div>
+      )}
       {check.redated && <div>{t('scorecard.redated')}</div>}
     </Typography>
   );

@@ -16,6 +16,7 @@ import { ReactNode } from 'react';
 import { scorecardApiRef } from '../../api/scorecardApiRef';
 import { trustOfRecord } from '../../domain/trustOf';
 import { modelScorecardTranslationRef } from '../../translation';
+import { MeasurementChart } from './MeasurementChart';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   if (!children) return null;
@@ -93,7 +94,9 @@ function Facts({ record }: { record: StoredEvidence }) {
       <Fact name={t('evidence.format')}>{record.format}</Fact>
       <Fact name={t('evidence.dataset')}>{datasetText(record.dataset)}</Fact>
       <Fact name={t('evidence.claims')}>{claimsText(record.claims)}</Fact>
-      <Fact name={t('evidence.problems')}>{record.problems.join('; ')}</Fact>
+      <Fact name={t(record.invalid ? 'evidence.invalid' : 'evidence.problems')}>
+        {record.problems.join('; ')}
+      </Fact>
       <Fact name={t('evidence.digest')}>
         <DigestText digest={record.digest} copy />
       </Fact>
@@ -130,6 +133,7 @@ export function EvidenceRecords({ ids }: { ids: string[] }) {
               version: record.tool.version,
             })}
           </Typography>
+          <MeasurementChart record={record} />
           <Facts record={record} />
         </Box>
       ))}
