@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -90,6 +90,12 @@ export async function startScorecardBackend(
   database: JsonObject,
 ): Promise<ScorecardBackend> {
   const directory = await mkdtemp(join(tmpdir(), 'modelyard-verdict-'));
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  await writeFile(
+    join(directory, 'verdict.pem'),
+    privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    { mode: 0o600 },
+  );
   const token = randomBytes(24).toString('hex');
   const port = await freePort();
   const config = new ConfigReader(makeConfig(port, token, database, directory));
@@ -115,7 +121,7 @@ export async function startScorecardBackend(
     headers,
     async stop() {
       await backend.stop();
-      await rm(directory, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

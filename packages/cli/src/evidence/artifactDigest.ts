@@ -21,14 +21,12 @@ async function sha256Of(file: string): Promise<string> {
 
 /** Number of leading folders that all files share. */
 function sharedFolders(paths: string[][]): number {
-  let depth = 0;
-  while (
-    paths.every(
-      path => path.length - 1 > depth && path[depth] === paths[0][depth],
-    )
-  )
-    depth += 1;
-  return depth;
+  const [first] = paths;
+  const differs = (_: string, depth: number) =>
+    paths.some(
+      path => depth >= path.length - 1 || path[depth] !== first[depth],
+    );
+  return first.findIndex(differs);
 }
 
 /**

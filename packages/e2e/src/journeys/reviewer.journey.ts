@@ -72,7 +72,9 @@ test('a reviewer reads the evidence and rejects; approvals of both roles open th
     async () => {
       await page.reload();
       await decide(page, 'Approve for prod', 'Explained in the card by now.');
-      await page.getByText('Open for prod: none of 31 checks blocks.').waitFor();
+      await page
+        .getByText('Open for prod: none of 31 checks blocks.')
+        .waitFor();
     },
   );
 
