@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readPack } from './loadPack';
+import { packJsonSchema } from './packJsonSchema';
 
 const text = readFileSync(
   resolve(__dirname, '../../../../examples/packs/default.yaml'),
@@ -13,6 +14,14 @@ describe('the default pack', () => {
     expect(problems).toEqual([]);
     expect(warnings).toEqual([]);
     expect(pack?.checks).toHaveLength(31);
+  });
+
+  it('has a schema for editors that is up to date', () => {
+    const file = resolve(
+      __dirname,
+      '../../../../docs/check-pack.schema.json',
+    );
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(packJsonSchema());
   });
 
   it('shows every check passing and not passing', () => {
