@@ -1,3 +1,6 @@
+import { gzipSync } from 'node:zlib';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import request from 'supertest';
 import { startScorecard } from './__testUtils__/startScorecard';
 
 const megabyte = 1024 * 1024;
@@ -20,5 +23,18 @@ describe('model-scorecard', () => {
     expect(answer.status).toBe(413);
     expect(answer.body.error.message).toContain('too large');
     expect((await portal.get('/packs')).status).toBe(200);
+  });
+
+  it('answers 413 to a small body that unpacks to 80 MB', async () => {
+    const bomb = gzipSync(JSON.stringify({ text: ' '.repeat(80 * megabyte) }));
+    expect(bomb.length).toBeLessThan(megabyte);
+    const answer = await request(portal.server)
+      .post('/api/model-scorecard/evidence')
+      .set('Authorization', mockCredentials.service.header())
+      .set('Content-Type', 'application/json')
+      .set('Content-Encoding', 'gzip')
+      .serialize(body => body)
+      .send(bomb);
+    expect(answer.status).toBe(413);
   });
 });

@@ -238,6 +238,42 @@ describe('model-scorecard', () => {
     expect(after.body).toEqual(before.body);
   });
 
+  it('does not believe what is dated ahead, nor what no version of a tool wrote', async () => {
+    const send = async (document: object) => {
+      const answer = await portal.post('/evidence', {
+        subject,
+        format: 'auto',
+        document,
+      });
+      expect(answer.status).toBe(201);
+      return answer.body.items[0];
+    };
+    const verdictOf = async (id: string) => {
+      const { body } = await portal.get(`${path}/scorecard`);
+      return body.checks.find((c: { id: string }) => c.id === id).verdict;
+    };
+    const ahead = await send({
+      kind: 'operations',
+      tool: { name: 'test', version: '1' },
+      producedAt: '2199-01-01T00:00:00Z',
+      metrics: [],
+      claims: { logging: true, override: true, rollback: true },
+    });
+    expect(ahead).toMatchObject({ usable: false, invalid: true });
+    expect(await verdictOf('ops.readiness')).toBe('invalid');
+    const strange = await send({
+      summary: {
+        total_issues: 0,
+        modelscan_version: '9.0.0',
+        scanned: { total_scanned: 1 },
+      },
+      issues: [],
+      errors: [],
+    });
+    expect(strange.problems[0]).toMatch('9.0.0 is not a version');
+    expect(await verdictOf('sec.format')).toBe('invalid');
+  });
+
   it('takes formats of modules, and keeps what proves nothing as unusable', async () => {
     const answer = await portal.post('/evidence', {
       subject,

@@ -17,10 +17,7 @@ describe('the default pack', () => {
   });
 
   it('has a schema for editors that is up to date', () => {
-    const file = resolve(
-      __dirname,
-      '../../../../docs/check-pack.schema.json',
-    );
+    const file = resolve(__dirname, '../../../../docs/check-pack.schema.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(packJsonSchema());
   });
 

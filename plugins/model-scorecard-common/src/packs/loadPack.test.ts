@@ -118,6 +118,11 @@ describe('loadPack', () => {
     ['a claim that nothing demands', 'c.ok == true', 'not named under claims'],
     ['!has', '!has(m.spd) || m.spd.all(x, x.value < 0.1)', '!has() passes'],
     [
+      'a pattern that may take for ever',
+      'm.spd.all(x, x.group.matches("(a+)+b"))',
+      'can take for ever',
+    ],
+    [
       'a negated comparison',
       '!m.spd.exists(x, x.value > 0.1)',
       'negated comparison',
@@ -126,6 +131,48 @@ describe('loadPack', () => {
     const { pack, problems } = readPack(packWith(`expr: '${expr}'`));
     expect(pack).toBeUndefined();
     expect(problems[0].message).toContain(message);
+  });
+
+  it('refuses aliases that multiply, and conditions on later checks', () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, i) =>
+        `  - &l${i} [${Array(9)
+          .fill(i ? `*l${i - 1}` : 'x')
+          .join(', ')}]`,
+    );
+    const bomb = `${packWith('expr: "true"')}description:\n${levels.join('\n')}\n`;
+    expect(readPack(bomb).problems[0].message).toMatch('aliases');
+    const ahead = packWith(
+      'expr: m.spd.all(x, x.value < 0.1)',
+      'applies: { unlessPass: [fair.eod] }',
+    );
+    expect(readPack(ahead).problems).toMatchObject([
+      {
+        path: '/checks/0/applies/unlessPass/0',
+        message: 'fair.eod is no check before this one',
+      },
+    ]);
+  });
+
+  it('lets no loops in one another run over long lists', () => {
+    const pack = loadPack(
+      packWith('expr: m.spd.all(x, m.spd.all(y, x.value <= y.value + 1.0))'),
+    );
+    const entry = { value: 0, ciLow: 0, ciHigh: 0 };
+    const ask = (length: number) =>
+      pack.checks[0].program({
+        m: { spd: Array.from({ length }, () => entry) },
+        c: {},
+        p: {},
+        bound: {},
+        tier: 'high',
+        environment: 'prod',
+        reviews: [],
+        producedAt: new Date(0),
+      });
+    expect(ask(100)).toBe(true);
+    expect(() => ask(5000)).toThrow('would take too long');
   });
 
   it('warns of what clusters lack', () => {

@@ -46,6 +46,15 @@ class PackSource {
     }));
   }
 
+  /** Undefined when aliases would multiply what is written too often. */
+  value(): unknown {
+    try {
+      return this.document.toJS({ maxAliasCount: 100 });
+    } catch {
+      return undefined;
+    }
+  }
+
   problem(path: readonly PropertyKey[], message: string): PackProblem {
     for (let length = path.length; length > 0; length -= 1) {
       const node = this.document.getIn(path.slice(0, length), true);
@@ -82,7 +91,12 @@ export function readPack(text: string): PackReading {
   const problems = source.syntaxProblems();
   const warnings: PackProblem[] = [];
   if (problems.length) return { problems, warnings };
-  const value: unknown = source.document.toJS({ maxAliasCount: 100 });
+  const value = source.value();
+  if (value === undefined)
+    return {
+      problems: [{ path: '', line: 1, message: 'aliases refer to too much' }],
+      warnings,
+    };
   const parsed = packSchema.safeParse(value);
   if (!parsed.success)
     return {
