@@ -16,7 +16,8 @@ import { silentLogger } from '../sync/silentLogger';
 /** Records that the verdict of the example version rests on, at least. */
 const leastEvidence = 18;
 
-const examples = resolve(__dirname, '../../../../examples');
+/** The bench runs in the repository's root. */
+const examples = resolve('examples');
 
 /** A running backend with the example models and their evidence. */
 export interface ScorecardBackend {
