@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,16 @@ const reports = resolve(
   __dirname,
   '../../model-scorecard-common/src/formats/__fixtures__',
 );
-const command = resolve(__dirname, '../../../packages/cli/bin/modelyard');
+const cli = execFileSync(
+  process.execPath,
+  [
+    resolve(__dirname, '../../../scripts/test/bundleProcess.mjs'),
+    resolve(__dirname, '../../../packages/cli/src/index.ts'),
+  ],
+  { encoding: 'utf8' },
+);
+/** What `bin/modelyard` does. */
+const command = `require(${JSON.stringify(cli)}).run(process.argv.slice(1), process).then(code => { process.exitCode = code; })`;
 const signed = resolve(__dirname, 'intake/__fixtures__');
 
 /** Some checks of the default pack; every one of them blocks. */
@@ -102,9 +111,13 @@ describe.each(databases.eachSupportedId())(
         GITHUB_STEP_SUMMARY: '',
       };
       return new Promise<{ code: number; text: string }>(done => {
-        execFile(command, argv, { env }, (error, stdout, stderr) => {
-          done({ code: Number(error?.code ?? 0), text: stdout + stderr });
-        });
+        execFile(
+          process.execPath,
+          ['--eval', command, '--', ...argv],
+          { env },
+          (error, stdout, stderr) =>
+            done({ code: Number(error?.code ?? 0), text: stdout + stderr }),
+        );
       });
     }
 

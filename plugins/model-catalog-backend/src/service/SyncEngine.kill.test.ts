@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { ChildProcess, fork } from 'node:child_process';
+import { ChildProcess, execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,16 +16,19 @@ const kills = 50;
 const models = 150;
 const versions = 600;
 
+const program = execFileSync(
+  process.execPath,
+  [
+    path.resolve(__dirname, '../../../../scripts/test/bundleProcess.mjs'),
+    path.resolve(__dirname, '../__testUtils__/syncProcess.ts'),
+  ],
+  { encoding: 'utf8' },
+);
+
 /** @param leaseMs - over at once, so that nobody waits for one that was killed */
 function start(config: Knex.Config, leaseMs = -1): ChildProcess {
-  return fork(
-    path.resolve(__dirname, '../__testUtils__/syncProcess.ts'),
-    [JSON.stringify(config), String(leaseMs)],
-    {
-      execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],
-      stdio: 'ignore',
-    },
-  );
+  const args = [JSON.stringify(config), String(leaseMs)];
+  return fork(program, args, { execArgv: [], stdio: 'ignore' });
 }
 
 /** Whatever the moment, everything that is stored is stored whole and once. */
@@ -86,7 +89,6 @@ describe.each(TestDatabases.create().eachSupportedId())(
         const child = start(config);
         const ended = once(child, 'exit');
         let pages = 0;
-        // The loader that runs TypeScript sends messages of its own.
         child.on('message', async message => {
           if (message !== 'page') return;
           pages += 1;

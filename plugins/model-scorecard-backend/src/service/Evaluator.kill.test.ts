@@ -1,4 +1,4 @@
-import { ChildProcess, fork } from 'node:child_process';
+import { ChildProcess, execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,15 +19,18 @@ jest.setTimeout(300_000);
 
 const kills = 50;
 
-function start(config: Knex.Config, first: number): ChildProcess {
-  return fork(
+const program = execFileSync(
+  process.execPath,
+  [
+    resolve(__dirname, '../../../../scripts/test/bundleProcess.mjs'),
     resolve(__dirname, '../__testUtils__/evaluatingProcess.ts'),
-    [JSON.stringify(config), String(first)],
-    {
-      execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],
-      stdio: 'ignore',
-    },
-  );
+  ],
+  { encoding: 'utf8' },
+);
+
+function start(config: Knex.Config, first: number): ChildProcess {
+  const args = [JSON.stringify(config), String(first)];
+  return fork(program, args, { execArgv: [], stdio: 'ignore' });
 }
 
 describe.each(TestDatabases.create().eachSupportedId())(

@@ -22,6 +22,8 @@ from mlflow.entities import (
     Param,
     RunTag,
 )
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 NAMES = [
     "Kreditrisiko Österreich – v2 🧪",
@@ -37,6 +39,12 @@ NAMES = [
 ]
 
 STAGES = ["Staging", "Production", "Archived"]
+
+
+@event.listens_for(Engine, "connect")
+def do_not_wait_for_the_disk(connection, _record):
+    connection.execute("PRAGMA synchronous=OFF")
+    connection.execute("PRAGMA journal_mode=MEMORY")
 
 
 def seed_run(client, experiment, model, number):
