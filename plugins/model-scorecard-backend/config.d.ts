@@ -62,6 +62,16 @@ export interface Config {
          */
         subject?: string;
         /**
+         * Pattern of the subject alternative name in the certificates of Sigstore bundles, such as `https://github.com/acme/risk/.github/workflows/train.yml@refs/heads/main`. Needs an issuer and a trusted root, and stands instead of `subject`.
+         * @visibility backend
+         */
+        identity?: string;
+        /**
+         * File with the Sigstore trusted root (JSON) that certificates, logs and time stamps are verified with; `gh attestation trusted-root` and `cosign trusted-root create` write one.
+         * @visibility backend
+         */
+        trustedRootFile?: string;
+        /**
          * Audience that the tokens must be for. Default `modelyard`.
          * @visibility backend
          */

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DsseEnvelope } from '@modelyard/plugin-model-scorecard-common';
-import { EvidenceProducer, preAuthEncoding } from '../intake/dsse';
+import { KeyProducer, preAuthEncoding } from '../intake/dsse';
 import { inTotoType } from '../intake/openEnvelope';
 
 /** A recorded document, named by tool and version. */
@@ -12,7 +12,7 @@ export function fixture(path: string): string {
 }
 
 /** The producer whose key is recorded beside the documents that it signed. */
-export function producerOf(file: string): EvidenceProducer {
+export function producerOf(file: string): KeyProducer {
   return { name: file, publicKey: createPublicKey(fixture(file)) };
 }
 
@@ -21,7 +21,7 @@ const { privateKey, publicKey } = generateKeyPairSync('ec', {
 });
 
 /** The producer that {@link seal} signs as. */
-export const own: EvidenceProducer = { name: 'own', publicKey };
+export const own: KeyProducer = { name: 'own', publicKey };
 
 /** Signs a statement, or whatever else is given. */
 export function seal(

@@ -15,7 +15,7 @@ import { DatabaseEvaluationStore } from '../database/DatabaseEvaluationStore';
 import { DatabaseFactStore } from '../database/DatabaseFactStore';
 import { DatabaseSubjectStore } from '../database/DatabaseSubjectStore';
 import { KnownVersion } from '../database/SubjectStore';
-import { Evaluator } from '../service/Evaluator';
+import { Evaluator, EvaluatorOptions } from '../service/Evaluator';
 
 export const migrations = resolvePackagePath(
   '@modelyard/plugin-model-scorecard-backend',
@@ -137,14 +137,18 @@ const fairnessPack = loadPack(
   }),
 );
 
-/** An evaluator with one check, and its stores. */
-export function evaluatorOn(knex: Knex) {
+/** An evaluator, of one check unless told otherwise, and its stores. */
+export function evaluatorOn(
+  knex: Knex,
+  options: Partial<Pick<EvaluatorOptions, 'pack' | 'now'>> = {},
+) {
   const stores = storesOn(knex);
   const evaluator = Evaluator.create({
     ...stores,
     pack: () => fairnessPack,
     environments: ['prod'],
     now: () => '2026-11-27T00:00:00.000Z',
+    ...options,
   });
   return { ...stores, evaluator };
 }

@@ -1,5 +1,5 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
-import { EvidenceProducer } from '../intake/dsse';
+import { EvidenceProducer } from '../intake/openEnvelope';
 import { TrustedIssuer } from '../intake/ProducerIdentities';
 
 /** A role in which people review. */

@@ -52,6 +52,37 @@ describe('readScorecardConfig', () => {
       false,
     ],
     [
+      'evidence.producers[0].trustedRootFile',
+      {
+        evidence: {
+          producers: [
+            {
+              issuer: 'https://token.actions.githubusercontent.com',
+              identity: 'https://github.com/acme/**',
+              trustedRootFile: __filename,
+            },
+          ],
+        },
+      },
+      false,
+    ],
+    [
+      'evidence.producers[0]: give either subject',
+      {
+        evidence: {
+          producers: [
+            {
+              issuer: 'https://token.actions.githubusercontent.com',
+              identity: 'https://github.com/acme/**',
+              subject: 'repo:acme/**',
+              trustedRootFile: 'root.json',
+            },
+          ],
+        },
+      },
+      false,
+    ],
+    [
       'review.roles[0].groups',
       { review: { roles: [{ name: 'reviewer', groups: [] }] } },
       false,

@@ -1,71 +1,13 @@
-import { createPublicKey, KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config, readDurationFromConfig } from '@backstage/config';
-import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import { EvidenceProducer } from '../intake/dsse';
-import { issuerKeys } from '../intake/issuerKeys';
-import { TrustedIssuer } from '../intake/ProducerIdentities';
+import { list, refuse, root } from './configKeys';
+import { readIssuers, readProducers } from './readProducers';
 import { EvidenceFolder, RoleConfig, ScorecardConfig } from './ScorecardConfig';
 
-const root = 'modelScorecard';
 const environmentPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
-function refuse(key: string, message: string): never {
-  throw new InputError(`Configuration ${root}.${key}: ${message}`);
-}
-
-function list(config: Config, key: string): { at: string; item: Config }[] {
-  const items = config.getOptionalConfigArray(key) ?? [];
-  return items.map((item, index) => ({ at: `${key}[${index}]`, item }));
-}
-
-function readKey(at: string, item: Config): KeyObject {
-  const file = item.getOptionalString('publicKeyFile');
-  const inline = item.getOptionalString('publicKey');
-  if ((file === undefined) === (inline === undefined))
-    refuse(at, 'give either publicKeyFile or publicKey');
-  let pem = inline ?? '';
-  try {
-    if (file !== undefined) pem = readFileSync(resolve(file), 'utf8');
-    const key = createPublicKey(pem);
-    if (key.asymmetricKeyType === 'ec') return key;
-  } catch (error) {
-    refuse(`${at}.${file ? 'publicKeyFile' : 'publicKey'}`, String(error));
-  }
-  return refuse(at, 'must be an ECDSA P-256 public key in PEM');
-}
-
-function readProducers(config: Config): EvidenceProducer[] {
-  return list(config, 'evidence.producers')
-    .filter(({ item }) => !item.has('issuer'))
-    .map(({ at, item }) => ({
-      name: item.getString('name'),
-      publicKey: readKey(at, item),
-    }));
-}
-
-function readIssuers(config: Config): TrustedIssuer[] {
-  return list(config, 'evidence.producers')
-    .filter(({ item }) => item.has('issuer'))
-    .map(({ at, item }) => {
-      if (item.has('publicKey') || item.has('publicKeyFile'))
-        refuse(at, 'give either an issuer or a public key');
-      const issuer = item.getString('issuer');
-      if (!URL.canParse(issuer) || !/^https?:/.test(issuer))
-        refuse(`${at}.issuer`, `"${issuer}" is no http address`);
-      return {
-        issuer,
-        name: item.getOptionalString('name') ?? new URL(issuer).host,
-        audience: item.getOptionalString('audience') ?? 'modelyard',
-        subject: item.getString('subject'),
-        keys: issuerKeys(issuer),
-      };
-    });
-}
 
 function readFolders(config: Config): EvidenceFolder[] {
   return list(config, 'evidence.folders').map(({ at, item }) => {

@@ -18,6 +18,8 @@ export interface FactPage<TFact> {
 export interface FactFilter {
   model: string;
   version?: string;
+  /** Of evidence; reviews have none. */
+  kind?: string;
   cursor?: string;
   limit: number;
 }

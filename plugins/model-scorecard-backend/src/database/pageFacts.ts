@@ -15,8 +15,10 @@ export async function pageFacts<TRow extends FactRow>(
 ): Promise<{ rows: TRow[]; nextCursor?: string; totalItems: number }> {
   const position = decodeCursor(filter.cursor, 2);
   const filtered = () => {
-    const query = knex(table).where('model_ref', filter.model);
-    return filter.version ? query.where('version', filter.version) : query;
+    const { model, version, kind } = filter;
+    const query = knex(table).where('model_ref', model);
+    if (version !== undefined) query.where({ version });
+    return kind === undefined ? query : query.where({ kind });
   };
   const page = filtered().orderBy([
     { column: timeColumn, order: 'desc' },

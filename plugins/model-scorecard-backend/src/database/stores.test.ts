@@ -50,11 +50,16 @@ describe.each(databases.eachSupportedId())('stores on %p', id => {
     });
     expect(rest.items.map(r => r.id)).toEqual(['e1']);
     expect(rest.nextCursor).toBeUndefined();
+    const drift = { ...record('e3'), kind: 'drift' };
+    await facts.addEvidence([drift], origin);
+    expect(
+      await facts.listEvidence({ ...filter, kind: 'drift' }),
+    ).toMatchObject({ totalItems: 1, items: [{ id: 'e3' }] });
     const readable = new Set(['model:default/other']);
     expect(await log.list({ limit: 10, readable })).toMatchObject({
       totalItems: 0,
     });
-    expect((await log.list({ limit: 10, readable: 'all' })).totalItems).toBe(2);
+    expect((await log.list({ limit: 10, readable: 'all' })).totalItems).toBe(3);
   });
 
   it('knows which review was superseded and which tier holds', async () => {

@@ -7,7 +7,7 @@ import {
   jwtVerify,
   JWTVerifyGetKey,
 } from 'jose';
-import { minimatch } from 'minimatch';
+import { matchesSubject } from './matchesSubject';
 
 /** A pipeline whose OIDC tokens tell who produced a report. */
 export interface TrustedIssuer {
@@ -30,16 +30,6 @@ const clockToleranceSeconds = 30;
 
 function refuse(message: string): InvalidFieldsError {
   return new InvalidFieldsError([{ path: at, message }]);
-}
-
-function matches(pattern: string, subject: string): boolean {
-  return minimatch(subject, pattern, {
-    dot: true,
-    nobrace: true,
-    nocomment: true,
-    noext: true,
-    nonegate: true,
-  });
 }
 
 function text(value: unknown): string | undefined {
@@ -88,7 +78,9 @@ export class ProducerIdentities {
       throw refuse(
         `tokens of ${issuer ?? 'no issuer'} are not accepted; add it under modelScorecard.evidence.producers`,
       );
-    const producer = trusted.find(known => matches(known.subject, subject));
+    const producer = trusted.find(known =>
+      matchesSubject(known.subject, subject),
+    );
     if (!producer)
       throw refuse(
         `${subject || 'no subject'} is no configured producer of ${issuer}`,

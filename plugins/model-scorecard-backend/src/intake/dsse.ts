@@ -2,8 +2,8 @@ import { createHash, createPublicKey, KeyObject, verify } from 'node:crypto';
 import { DsseEnvelope } from '@modelyard/plugin-model-scorecard-common';
 import { z } from 'zod';
 
-/** A producer of evidence whose signatures are trusted. */
-export interface EvidenceProducer {
+/** A producer of evidence that signs with a key of its own. */
+export interface KeyProducer {
   name: string;
   publicKey: KeyObject;
 }
@@ -52,8 +52,8 @@ export function preAuthEncoding(payloadType: string, payload: Buffer): Buffer {
  */
 export function verifyEnvelope(
   { payload, payloadType, signatures }: DsseEnvelope,
-  producers: readonly EvidenceProducer[],
-): EvidenceProducer | undefined {
+  producers: readonly KeyProducer[],
+): KeyProducer | undefined {
   const signed = preAuthEncoding(payloadType, Buffer.from(payload, 'base64'));
   return producers.find(({ publicKey }) =>
     signatures.some(({ sig }) => {

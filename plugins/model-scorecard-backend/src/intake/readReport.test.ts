@@ -1,8 +1,15 @@
 import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
 import { EvidenceInput } from '@modelyard/plugin-model-scorecard-common';
-import { own, seal, signedSubject, statement } from '../__testUtils__/sealing';
+import {
+  fixture,
+  own,
+  seal,
+  signedSubject,
+  statement,
+} from '../__testUtils__/sealing';
 import { FormatRegistry } from './FormatRegistry';
 import { readReport } from './readReport';
+import { bundleVerifier } from './sigstoreBundle';
 
 const options = {
   formats: FormatRegistry.create(),
@@ -60,6 +67,54 @@ describe('a signed report', () => {
     expect(replayed.named).toEqual([
       { ref: 'model:default/credit-risk', version: '7' },
     ]);
+  });
+
+  it('of a pipeline with a certificate is SLSA provenance by that pipeline', () => {
+    const fixtures = 'sigstore-conformance';
+    const root = JSON.parse(
+      fixture(`${fixtures}/public-good.trusted-root.json`),
+    );
+    const issuer = 'https://token.actions.githubusercontent.com';
+    const digest =
+      'sha256:a0cfc71271d6e278e57cd332ff957c3f7043fdda354c4cbb190a30d56efa01bf';
+    const report = readReport(
+      {
+        ...around(JSON.parse(fixture(`${fixtures}/rekor1.sigstore.json`))),
+        subject: { ...signedSubject, digest },
+      },
+      {
+        ...options,
+        producers: [
+          own,
+          {
+            name: 'GitHub Actions',
+            issuer,
+            identity: 'https://github.com/sigstore-conformance/**',
+            verifier: bundleVerifier(root),
+          },
+        ],
+      },
+    );
+    expect(report).toMatchObject({
+      trust: 'signed',
+      producer: {
+        name: 'GitHub Actions',
+        issuer,
+        sub: expect.stringContaining('extremely-dangerous-oidc-beacon.yml'),
+      },
+      digests: [[digest], [digest]],
+      records: [
+        {
+          record: {
+            kind: 'provenance',
+            claims: {
+              builder: expect.stringContaining('provenance.yaml@refs/heads'),
+              repository: expect.stringContaining('loosebazooka/aa-test'),
+            },
+          },
+        },
+      ],
+    });
   });
 
   it('may be of any format', () => {

@@ -116,7 +116,7 @@ export function readSignedReport(
     ],
     records: completeRecords(adapted, receivedAt, predicate.at),
     trust: 'signed',
-    producer: { ...identity?.producer, name: producer.name },
+    producer: { ...identity?.producer, ...producer },
     document: toDocument(canonicalJson(document)),
   };
 }

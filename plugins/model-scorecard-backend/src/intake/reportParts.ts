@@ -14,7 +14,7 @@ import {
   RawReport,
   sha256Digest,
 } from '@modelyard/plugin-model-scorecard-common';
-import { EvidenceProducer } from './dsse';
+import { EvidenceProducer } from './openEnvelope';
 import { FormatRegistry } from './FormatRegistry';
 import { ProducerIdentity } from './ProducerIdentities';
 import { NamedVersion } from './statementSubject';

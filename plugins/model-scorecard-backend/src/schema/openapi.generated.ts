@@ -262,6 +262,15 @@ export const spec = {
               "type": "string",
               "maxLength": 255
             }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "description": "Only records of this kind, such as `fairness`.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
           }
         ],
         "responses": {

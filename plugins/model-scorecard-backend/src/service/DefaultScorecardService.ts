@@ -130,14 +130,10 @@ export class DefaultScorecardService implements ScorecardService {
     return this.options.evidence.documentOf(id);
   }
 
-  async listEvidence({ model, version, ...page }: ListEvidenceQuery) {
+  async listEvidence({ model, ...query }: ListEvidenceQuery) {
     const { facts } = this.options;
-    const filter = {
-      model: normalModelRef(model),
-      version,
-      limit: defaultLimit,
-    };
-    return facts.listEvidence({ ...filter, ...page });
+    const filter = { model: normalModelRef(model), limit: defaultLimit };
+    return facts.listEvidence({ ...filter, ...query });
   }
 
   async listReviews({ model, ...query }: ListReviewsQuery) {

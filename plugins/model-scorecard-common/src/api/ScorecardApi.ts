@@ -102,8 +102,19 @@ export interface ScorecardApi {
     id: string,
     options?: PluginApiRequestOptions,
   ): Promise<StoredEvidence>;
+  /** The report as the tool wrote it. */
+  getEvidenceDocument(
+    id: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<string>;
   createEvidence(
     input: EvidenceInput,
+    options?: PluginApiRequestOptions,
+  ): Promise<EvidenceReceipt>;
+  /** Hands in a large report, which the portal reads piece by piece. */
+  streamEvidence(
+    query: StreamEvidenceQuery,
+    report: string,
     options?: PluginApiRequestOptions,
   ): Promise<EvidenceReceipt>;
   listReviews(

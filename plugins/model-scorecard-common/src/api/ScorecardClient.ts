@@ -14,6 +14,7 @@ import {
   RegistrationInput,
   ReviewInput,
   ScorecardApi,
+  StreamEvidenceQuery,
 } from './ScorecardApi';
 
 /**
@@ -79,8 +80,36 @@ export class ScorecardClient
     );
   }
 
+  async getEvidenceDocument(id: string, options?: PluginApiRequestOptions) {
+    return this.call(
+      c =>
+        c.GET('/evidence/{id}/document', {
+          params: { path: { id } },
+          parseAs: 'text',
+        }),
+      options,
+    );
+  }
+
   createEvidence(input: EvidenceInput, options?: PluginApiRequestOptions) {
     return this.call(c => c.POST('/evidence', { body: input }), options);
+  }
+
+  streamEvidence(
+    query: StreamEvidenceQuery,
+    report: string,
+    options?: PluginApiRequestOptions,
+  ) {
+    return this.call(
+      c =>
+        c.POST('/evidence/stream', {
+          params: { query },
+          body: report,
+          bodySerializer: body => body,
+          headers: { 'Content-Type': 'application/octet-stream' },
+        }),
+      options,
+    );
   }
 
   listReviews(query: ListReviewsQuery, options?: PluginApiRequestOptions) {

@@ -943,6 +943,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 model: string;
                 version: string;
+                /** @description Only records of this kind, such as `fairness`. */
+                kind?: string;
             };
             header?: never;
             path?: never;
