@@ -12,10 +12,7 @@ import { parse } from 'yaml';
 /** Token that the portal of the tests takes. */
 export const token = 'token-of-the-tests';
 
-const document = resolve(
-  __dirname,
-  '../../../../plugins/model-catalog-backend/src/schema/openapi.yaml',
-);
+const plugins = resolve(__dirname, '../../../../plugins');
 const closing: (() => void)[] = [];
 
 /** Serves on a free port until {@link stopServers}; gives its address. */
@@ -37,11 +34,22 @@ export function stopServers(): void {
   for (const close of closing.splice(0)) close();
 }
 
+function openApiOf(plugin: string) {
+  const file = `${plugins}/${plugin}-backend/src/schema/openapi.yaml`;
+  return parse(readFileSync(file, 'utf8'));
+}
+
 /**
  * A portal whose routes answer what a test says. Questions and answers that the
- * OpenAPI document of the model catalog doesn't allow are 400 and 500.
+ * OpenAPI documents don't allow are 400 and 500.
+ *
+ * @param routes - of the model catalog
+ * @param scorecardRoutes - of the scorecard
  */
-export async function startPortal(routes: (router: Router) => void) {
+export async function startPortal(
+  routes: (router: Router) => void,
+  scorecardRoutes: (router: Router) => void = () => {},
+) {
   const asked: string[] = [];
   const middleware = MiddlewareFactory.create({
     config: mockServices.rootConfig(),
@@ -49,17 +57,18 @@ export async function startPortal(routes: (router: Router) => void) {
   });
   const app = express();
   app.use((req, _res, next) => {
-    asked.push(req.originalUrl.replace('/api/model-catalog', ''));
+    asked.push(req.originalUrl.replace(/^\/api\/[a-z-]+/, ''));
     const isKnown = req.headers.authorization === `Bearer ${token}`;
     next(isKnown ? undefined : new AuthenticationError('Illegal token'));
   });
-  app.use(
-    '/api/model-catalog',
-    createOpenApiRouter({
-      spec: parse(readFileSync(document, 'utf8')),
-      routes,
-    }),
-  );
+  for (const [plugin, add] of [
+    ['model-catalog', routes],
+    ['model-scorecard', scorecardRoutes],
+  ] as const)
+    app.use(
+      `/api/${plugin}`,
+      createOpenApiRouter({ spec: openApiOf(plugin), routes: add }),
+    );
   app.use(middleware.error());
   return { url: await serve(app), asked };
 }

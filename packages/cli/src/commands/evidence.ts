@@ -132,6 +132,29 @@ function lineOf(item: EvidenceReceipt['items'][number]): string {
   return `  ${item.kind}  ${item.trust}  ${item.usable ? 'usable' : 'proves nothing'}  ${item.id}${problems}\n`;
 }
 
+/** Hands one report in, a large one piece by piece. */
+async function send(
+  report: ReportFile,
+  subject: ScorecardSubject,
+  options: PushOptions,
+  { env, scorecards }: Session & Pick<CommandContext, 'env'>,
+): Promise<EvidenceReceipt> {
+  if (!report.isLarge)
+    return scorecards.createEvidence(
+      await inputFor(report, subject, options, env),
+    );
+  if (options.key || env.MODELYARD_SIGNING_KEY)
+    throw new UsageError(
+      `${report.name} is too large to be signed; hand it in without a key`,
+    );
+  const { format } = report;
+  const { producedAt } = options;
+  return scorecards.streamEvidence(
+    { ...subject, format, producedAt },
+    report.text,
+  );
+}
+
 async function push(
   files: string[],
   options: PushOptions,
@@ -153,8 +176,10 @@ async function push(
   const subject = await findSubject(options, session);
   const receipts: EvidenceReceipt['items'] = [];
   for (const report of reports) {
-    const input = await inputFor(report, subject, options, context.env);
-    const { items } = await session.scorecards.createEvidence(input);
+    const { items } = await send(report, subject, options, {
+      ...session,
+      env: context.env,
+    });
     receipts.push(...items);
     if (!json)
       await output.text(

@@ -9,6 +9,10 @@ import {
 import { UsageError } from '../UsageError';
 
 const mostBytes = 9_000_000;
+const streamedFormats = builtInFormats
+  .filter(({ adaptStream }) => adaptStream)
+  .map(({ id }) => id)
+  .join(' or ');
 
 /** A report of a tool as it lies in a file. */
 export interface ReportFile {
@@ -18,6 +22,8 @@ export interface ReportFile {
   document: unknown;
   /** Id of its format; `dsse` for a signed one. */
   format: string;
+  /** Too large to be sent at once, and so neither parsed nor signed here. */
+  isLarge?: boolean;
 }
 
 function isEnvelope(document: unknown): boolean {
@@ -47,6 +53,24 @@ function parse(text: string, name: string): unknown {
   throw new UsageError(`${name} at ${path || '/'}: ${message}`);
 }
 
+async function isLarge(name: string): Promise<boolean> {
+  if (name === '-') return false;
+  const found = await stat(name).catch(() => {
+    throw new UsageError(`${name} does not exist`);
+  });
+  return found.size > mostBytes;
+}
+
+async function readLarge(name: string, format?: string): Promise<ReportFile> {
+  const known = builtInFormats.find(({ id }) => id === format);
+  if (!format || (known && !known.adaptStream))
+    throw new UsageError(
+      `${name} has more than ${mostBytes} bytes, which only formats that are read piece by piece may have: leave out samples, or say --format ${streamedFormats}`,
+    );
+  const text = await readFile(name, 'utf8');
+  return { name, text, document: undefined, format, isLarge: true };
+}
+
 /**
  * Reads a report and finds out its format.
  *
@@ -57,15 +81,7 @@ export async function readReportFile(
   name: string,
   format?: string,
 ): Promise<ReportFile> {
-  if (name !== '-') {
-    const found = await stat(name).catch(() => {
-      throw new UsageError(`${name} does not exist`);
-    });
-    if (found.size > mostBytes)
-      throw new UsageError(
-        `${name} has ${found.size} bytes; at most ${mostBytes} can be sent, so leave out samples, or send SARIF to /evidence/stream`,
-      );
-  }
+  if (await isLarge(name)) return readLarge(name, format);
   const text =
     name === '-' ? await readAll(process.stdin) : await readFile(name, 'utf8');
   const document = parse(text, name);
@@ -74,10 +90,11 @@ export async function readReportFile(
 
 /** What the portal will make of a report, as far as it can be told here. */
 export function adaptHere(
-  { document, format }: ReportFile,
+  { document, format, isLarge: unread }: ReportFile,
   declared: DeclaredContext | undefined,
   producedAt: string | undefined,
 ): AdaptedReport | undefined {
+  if (unread) return undefined;
   const known = builtInFormats.find(({ id }) => id === format);
   return known?.adapt({ document, declared, producedAt });
 }
