@@ -208,7 +208,9 @@ export function fakeScorecards(
     listScorecards: async () => ({ items: [gateRow], totalItems: 1 }),
     listEvidence: missing,
     getEvidence: async () => fairnessRecord,
+    getEvidenceDocument: missing,
     createEvidence: missing,
+    streamEvidence: missing,
     listReviews: async () => ({ items: [review], totalItems: 1 }),
     createReview: async input => ({ ...review, ...input }),
     listRoles: async () => ({

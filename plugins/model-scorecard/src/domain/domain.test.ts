@@ -2,6 +2,8 @@ import { modelRow, scorecardFor } from '../__testUtils__/fakeScorecards';
 import { chooseVersion } from './chooseVersion';
 import { plotScale } from './plotScale';
 import { chartRows } from './chartRows';
+import { dependenceCurves } from './dependenceCurves';
+import { filterChecks } from './filterChecks';
 import { groupChecks, sortChecks } from './sortChecks';
 import { trustOfCheck, trustOfRecord } from './trustOf';
 
@@ -124,5 +126,73 @@ describe('trust', () => {
     expect(trustOfCheck({ area: 'governance', trust: 'oidc' })).toBe('person');
     expect(trustOfCheck({ area: 'security', trust: 'oidc' })).toBe('oidc');
     expect(trustOfCheck({ area: 'governance' })).toBeUndefined();
+  });
+});
+
+describe('filterChecks', () => {
+  const { checks } = scorecardFor('prod');
+  const found = (search: string, verdict?: 'pass' | 'fail') =>
+    filterChecks(checks, { search, verdict }).map(({ id }) => id);
+
+  it('wants every word, in id, title, rule, area or control', () => {
+    expect(found('PARITY')).toEqual(['fair.spd']);
+    expect(found('eu-ai-act groups')).toEqual(['fair.spd']);
+    expect(found('human licence')).toEqual([]);
+    expect(found(' ')).toHaveLength(3);
+  });
+
+  it('keeps one verdict', () => {
+    expect(found('', 'pass')).toEqual(['lic.policy']);
+    expect(found('parity', 'pass')).toEqual([]);
+  });
+});
+
+describe('dependenceCurves', () => {
+  const point = (attr: string, group: string, value: number) => ({
+    key: 'effect',
+    value,
+    slice: { attr, group },
+  });
+
+  it('draws feature by feature, the one that moves the prediction most first', () => {
+    expect(
+      dependenceCurves({
+        kind: 'partial-dependence',
+        metrics: [
+          {
+            key: 'range',
+            value: 0.1,
+            slice: { attr: 'feature', group: 'age' },
+          },
+          point('age', '20', 0.5),
+          point('age', '60', 0.4),
+          point('job', 'clerk', 0.2),
+          point('job', 'farmer', 0.6),
+        ],
+      }),
+    ).toEqual([
+      {
+        feature: 'job',
+        numeric: false,
+        points: [
+          { at: 'clerk', effect: 0.2 },
+          { at: 'farmer', effect: 0.6 },
+        ],
+      },
+      {
+        feature: 'age',
+        numeric: true,
+        points: [
+          { at: '20', effect: 0.5 },
+          { at: '60', effect: 0.4 },
+        ],
+      },
+    ]);
+  });
+
+  it('draws nothing of other kinds', () => {
+    expect(
+      dependenceCurves({ kind: 'importance', metrics: [point('a', '1', 1)] }),
+    ).toEqual([]);
   });
 });

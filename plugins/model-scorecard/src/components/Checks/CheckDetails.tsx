@@ -58,7 +58,7 @@ export function CheckDetails({ check }: { check: ScorecardCheck }) {
         </Part>
       )}
       <Part title={t('check.evidence')}>
-        <EvidenceRecords ids={check.evidence} />
+        <EvidenceRecords check={check} />
       </Part>
       {check.controls.length > 0 && (
         <Part title={t('check.controls')}>

@@ -1,11 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Notice } from '@modelyard/plugin-model-react';
 import { Scorecard } from '@modelyard/plugin-model-scorecard-common';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useSearchParams } from 'react-router-dom';
+import { filterChecks } from '../../domain/filterChecks';
 import { CheckGroup, groupChecks } from '../../domain/sortChecks';
 import { modelScorecardTranslationRef } from '../../translation';
+import { CheckFilterBar } from './CheckFilterBar';
 import { CheckRow } from './CheckRow';
+import { useCheckFilter } from './useCheckFilter';
 
 /** "2 pass, 1 no evidence" of a group. */
 function countsOf({ checks }: CheckGroup): string {
@@ -38,8 +43,7 @@ function GroupTitle({ group }: { group: CheckGroup }) {
   );
 }
 
-/** All checks by area, what blocks first; which one is open stands in the URL. */
-export function CheckList({ scorecard }: { scorecard: Scorecard }) {
+function useOpenedCheck() {
   const [params, setParams] = useSearchParams();
   const opened = params.get('check');
   const toggle = (id: string) =>
@@ -52,6 +56,11 @@ export function CheckList({ scorecard }: { scorecard: Scorecard }) {
       },
       { replace: true, preventScrollReset: true },
     );
+  return { opened, toggle };
+}
+
+function Groups({ scorecard }: { scorecard: Scorecard }) {
+  const { opened, toggle } = useOpenedCheck();
   return groupChecks(scorecard).map(group => (
     <Box key={group.area ?? ''}>
       <GroupTitle group={group} />
@@ -68,4 +77,39 @@ export function CheckList({ scorecard }: { scorecard: Scorecard }) {
       </Box>
     </Box>
   ));
+}
+
+/**
+ * The checks by area, what blocks first; which are shown and which one is open
+ * stands in the URL.
+ */
+export function CheckList({ scorecard }: { scorecard: Scorecard }) {
+  const { t } = useTranslationRef(modelScorecardTranslationRef);
+  const { filter, change } = useCheckFilter();
+  const checks = filterChecks(scorecard.checks, filter);
+  return (
+    <>
+      <CheckFilterBar
+        checks={scorecard.checks}
+        filter={filter}
+        shown={checks.length}
+        onChange={change}
+      />
+      {checks.length ? (
+        <Groups scorecard={{ ...scorecard, checks }} />
+      ) : (
+        <Notice
+          kind="empty"
+          title={t('check.noneFound')}
+          action={
+            <Button onClick={() => change({ search: '' })}>
+              {t('check.clear')}
+            </Button>
+          }
+        >
+          {t('check.noneFoundHelp')}
+        </Notice>
+      )}
+    </>
+  );
 }

@@ -9,14 +9,20 @@ import {
   safeHref,
   useLoad,
 } from '@modelyard/plugin-model-react';
-import { StoredEvidence } from '@modelyard/plugin-model-scorecard-common';
+import {
+  ScorecardCheck,
+  StoredEvidence,
+} from '@modelyard/plugin-model-scorecard-common';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { ReactNode } from 'react';
 import { scorecardApiRef } from '../../api/scorecardApiRef';
 import { trustOfRecord } from '../../domain/trustOf';
 import { modelScorecardTranslationRef } from '../../translation';
+import { DependenceCurves } from './DependenceCurves';
+import { EvidenceRuns } from './EvidenceRuns';
 import { MeasurementChart } from './MeasurementChart';
+import { ReportButton } from './ReportButton';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   if (!children) return null;
@@ -108,7 +114,8 @@ function Facts({ record }: { record: StoredEvidence }) {
 }
 
 /** The records behind a check: what, by whom, when, with which trust. */
-export function EvidenceRecords({ ids }: { ids: string[] }) {
+export function EvidenceRecords({ check }: { check: ScorecardCheck }) {
+  const { evidence: ids, runs = 0 } = check;
   const { t } = useTranslationRef(modelScorecardTranslationRef);
   const api = useApi(scorecardApiRef);
   const { value, error, reload } = useLoad(
@@ -134,7 +141,10 @@ export function EvidenceRecords({ ids }: { ids: string[] }) {
             })}
           </Typography>
           <MeasurementChart record={record} />
+          <DependenceCurves record={record} />
           <Facts record={record} />
+          <ReportButton record={record} />
+          {runs > ids.length && <EvidenceRuns check={check} record={record} />}
         </Box>
       ))}
     </>

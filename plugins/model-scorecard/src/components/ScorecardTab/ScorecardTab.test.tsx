@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  fairnessRecord,
   fakeScorecards,
   httpError,
   modelRef,
@@ -57,6 +58,96 @@ describe('ScorecardTab', () => {
     expect(screen.getByText('loans-2026q3, test, n 8,200')).toBeInTheDocument();
     expect(api.getEvidence).toHaveBeenCalledWith(
       'e-fairness',
+      expect.anything(),
+    );
+  });
+
+  it('shows the checks that are searched for, and all of them again', async () => {
+    renderTab({}, {}, '?verdict=pass');
+    expect(await screen.findByText('1 check')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /Licence/ })).toBeInTheDocument();
+    await userEvent.type(screen.getByRole('searchbox'), 'parity');
+    expect(await screen.findByText('No check matches')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all checks' }),
+    );
+    expect(await screen.findByText('3 checks')).toBeInTheDocument();
+  });
+
+  it('draws partial dependence, and saves the report behind it', async () => {
+    const saved: string[] = [];
+    URL.createObjectURL = jest.fn(() => 'blob:report');
+    URL.revokeObjectURL = jest.fn();
+    jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(function click(this: HTMLAnchorElement) {
+        saved.push(this.download);
+      });
+    const api = renderTab({
+      getEvidence: async () => ({
+        ...fairnessRecord,
+        kind: 'partial-dependence',
+        raw: { digest: `sha256:${'0123456789abcdef'.repeat(4)}` },
+        metrics: ['18', '40', '65'].map((group, value) => ({
+          key: 'effect',
+          value,
+          slice: { attr: 'age', group },
+        })),
+      }),
+      getEvidenceDocument: async () => '{}',
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Statistical parity/ }),
+    );
+    expect(
+      await screen.findByRole('img', {
+        name: 'Effect of age on the prediction',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('cell', { name: '65' })).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Save the report' }),
+    );
+    await waitFor(() =>
+      expect(saved).toEqual(['partial-dependence-0123456789ab.json']),
+    );
+    expect(api.getEvidenceDocument).toHaveBeenCalledWith('e-fairness');
+  });
+
+  it('shows every run, so that none is picked unseen', async () => {
+    const card = scorecardFor();
+    const run = { ...fairnessRecord, metrics: [{ key: 'spd', value: -0.12 }] };
+    const api = renderTab({
+      getScorecard: async () => ({
+        ...card,
+        checks: card.checks.map(check => ({ ...check, runs: 3 })),
+      }),
+      getEvidence: async () => run,
+      listEvidence: async () => ({
+        items: [
+          run,
+          { ...run, id: 'e-2', metrics: [{ key: 'spd', value: -0.31 }] },
+          { ...run, id: 'e-3', usable: false, metrics: [] },
+        ],
+        totalItems: 4,
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Statistical parity/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show all runs of fairness' }),
+    );
+    const table = await screen.findByRole('table', {
+      name: 'All runs of fairness',
+    });
+    const rows = within(table).getAllByRole('row');
+    expect(rows[1]).toHaveTextContent(/-0.12counts$/);
+    expect(rows[2]).toHaveTextContent(/-0.31not the one that counts$/);
+    expect(rows[3]).toHaveTextContent(/proves nothing$/);
+    expect(screen.getByText('The newest 3 of 4 runs.')).toBeInTheDocument();
+    expect(api.listEvidence).toHaveBeenCalledWith(
+      { model: modelRef, version: '8', kind: 'fairness', limit: 50 },
       expect.anything(),
     );
   });
