@@ -18,19 +18,19 @@ interface SlicesTableProps {
   bound?: ScorecardCheck['bound'];
 }
 
-function useSliceName() {
+function useSliceName(bound: SlicesTableProps['bound']) {
   const { t } = useTranslationRef(modelScorecardTranslationRef);
   return ({ attr, group, ref, worst }: ScorecardSlice) => {
     const groups = group && ref ? t('check.against', { group, ref }) : group;
     const name = [attr, groups].filter(Boolean).join(': ') || t('check.whole');
-    return worst ? `${name} (${t('check.worst')})` : name;
+    return worst && bound ? `${name} (${t('check.worst')})` : name;
   };
 }
 
 /** Every slice that a check looked at, each against the bound. */
 export function SlicesTable({ slices, bound }: SlicesTableProps) {
   const { t } = useTranslationRef(modelScorecardTranslationRef);
-  const nameOf = useSliceName();
+  const nameOf = useSliceName(bound);
   return (
     <TableContainer tabIndex={0} role="region" aria-label={t('check.slices')}>
       <Table size="small" aria-label={t('check.slices')}>
@@ -50,11 +50,13 @@ export function SlicesTable({ slices, bound }: SlicesTableProps) {
               <TableCell>{slice.metric}</TableCell>
               <TableCell align="right">{formatMetric(slice.value)}</TableCell>
               <TableCell>
-                <IntervalPlot
-                  value={slice.value}
-                  interval={slice.interval}
-                  bound={bound}
-                />
+                {(bound ?? slice.interval) && (
+                  <IntervalPlot
+                    value={slice.value}
+                    interval={slice.interval}
+                    bound={bound}
+                  />
+                )}
               </TableCell>
               <TableCell align="right">
                 {slice.n?.toLocaleString('en')}
