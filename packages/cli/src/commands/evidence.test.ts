@@ -178,6 +178,23 @@ describe('modelyard evidence push', () => {
       expect(bytes).toBeGreaterThan(9_000_000);
     });
 
+    it.each([
+      ['--declare', 'reference=M', 'without --declare'],
+      ['--key', 'evidence.pem', 'without a key'],
+    ])(
+      'is refused with %s, before anything is sent',
+      async (option, value, message) => {
+        const { push, received, streamed } = await start();
+        const { code, stderr } = await push([
+          ...[shap, large, '--format', 'sarif'],
+          ...[option, value],
+        ]);
+        expect(code).toBe(2);
+        expect(stderr).toContain(message);
+        expect([received, streamed]).toEqual([[], []]);
+      },
+    );
+
     it('says which formats may be so large', async () => {
       const { push } = await start();
       const { code, stderr } = await push([large]);

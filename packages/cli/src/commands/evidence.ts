@@ -132,6 +132,22 @@ function lineOf(item: EvidenceReceipt['items'][number]): string {
   return `  ${item.kind}  ${item.trust}  ${item.usable ? 'usable' : 'proves nothing'}  ${item.id}${problems}\n`;
 }
 
+/** @throws UsageError for a large report that should be more than handed in */
+function assertPlain(
+  { name, isLarge }: ReportFile,
+  { key, declare }: PushOptions,
+  { MODELYARD_SIGNING_KEY }: CommandContext['env'],
+): void {
+  if (isLarge && (key || MODELYARD_SIGNING_KEY))
+    throw new UsageError(
+      `${name} is too large to be signed; hand it in without a key`,
+    );
+  if (isLarge && declare.length)
+    throw new UsageError(
+      `${name} is too large to be declared about; hand it in without --declare`,
+    );
+}
+
 /** Hands one report in, a large one piece by piece. */
 async function send(
   report: ReportFile,
@@ -142,10 +158,6 @@ async function send(
   if (!report.isLarge)
     return scorecards.createEvidence(
       await inputFor(report, subject, options, env),
-    );
-  if (options.key || env.MODELYARD_SIGNING_KEY)
-    throw new UsageError(
-      `${report.name} is too large to be signed; hand it in without a key`,
     );
   const { format } = report;
   const { producedAt } = options;
@@ -165,6 +177,7 @@ async function push(
   const reports = await Promise.all(
     files.map(file => readReportFile(file, options.format)),
   );
+  for (const report of reports) assertPlain(report, options, context.env);
   const seen = reports.map(report => lookAt(report, options));
   if (options.dryRun) {
     for (const [index, { name, format }] of reports.entries())

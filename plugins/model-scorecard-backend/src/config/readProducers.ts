@@ -58,13 +58,13 @@ function readCertificateProducer(
       at,
       'give either subject, for tokens, or identity, for certificates',
     );
+  const producer = {
+    ...readIssuer(at, item),
+    identity: item.getString('identity'),
+  };
   const file = item.getString('trustedRootFile');
   try {
-    return {
-      ...readIssuer(at, item),
-      identity: item.getString('identity'),
-      verifier: verifierOf(resolve(file)),
-    };
+    return { ...producer, verifier: verifierOf(resolve(file)) };
   } catch (error) {
     return refuse(`${at}.trustedRootFile`, String(error));
   }

@@ -67,6 +67,17 @@ describe('readScorecardConfig', () => {
       false,
     ],
     [
+      'evidence.producers[0].issuer',
+      {
+        evidence: {
+          producers: [
+            { issuer: 'acme', identity: 'a', trustedRootFile: __filename },
+          ],
+        },
+      },
+      false,
+    ],
+    [
       'evidence.producers[0]: give either subject',
       {
         evidence: {

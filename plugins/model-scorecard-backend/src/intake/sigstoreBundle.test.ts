@@ -111,6 +111,19 @@ describe('a Sigstore bundle with a certificate', () => {
     });
   });
 
+  it('tells whose it is, even if another root does not hold it', () => {
+    const identity = 'https://github.com/acme/**';
+    expect(
+      openEnvelope(read('rekor2.sigstore.json'), [
+        producer('rekor2', { identity }),
+        producer('expired-certificate', { identity }),
+      ]),
+    ).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringContaining(`signed by ${beacon}`) }],
+    });
+  });
+
   it('is refused with the remedy where no certificate is trusted', () => {
     expect(openEnvelope(read('rekor1.sigstore.json'), [own])).toMatchObject({
       ok: false,

@@ -51,6 +51,7 @@ export function openBundle(
 ):
   | { ok: true; opened: OpenedBundle }
   | { ok: false; path: string; message: string } {
+  let stranger: string | undefined;
   let reason =
     'signed with a certificate; add its issuer, identity and trusted root under modelScorecard.evidence.producers';
   for (const verifier of new Set(producers.map(one => one.verifier))) {
@@ -73,10 +74,14 @@ export function openBundle(
           opened: { producer: { name, issuer, sub }, payloadType, payload },
         };
       }
-      reason = `signed by ${sub} of ${issuer}, which is no configured producer`;
+      stranger = `signed by ${sub} of ${issuer}, which is no configured producer`;
     } catch (error) {
       reason = `the bundle does not hold: ${reasonOf(error)}`;
     }
   }
-  return { ok: false, path: '/verificationMaterial', message: reason };
+  return {
+    ok: false,
+    path: '/verificationMaterial',
+    message: stranger ?? reason,
+  };
 }

@@ -65,8 +65,8 @@ function PointsTable({ curve }: { curve: DependenceCurve }) {
           </TableRow>
         </TableHead>
         <TableBody sx={{ fontVariantNumeric: 'tabular-nums' }}>
-          {curve.points.map(({ at, effect }) => (
-            <TableRow key={at}>
+          {curve.points.map(({ at, effect }, index) => (
+            <TableRow key={index}>
               <TableCell align={curve.numeric ? 'right' : 'left'}>
                 {curve.numeric ? formatMetric(Number(at)) : at}
               </TableCell>

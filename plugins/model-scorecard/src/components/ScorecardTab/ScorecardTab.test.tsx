@@ -152,6 +152,25 @@ describe('ScorecardTab', () => {
     );
   });
 
+  it('draws no slice where there is neither a bound nor an interval', async () => {
+    const card = scorecardFor();
+    renderTab({
+      getScorecard: async () => ({
+        ...card,
+        checks: card.checks.map(({ bound, slices, ...check }) => ({
+          ...check,
+          slices: slices?.map(({ interval, ...slice }) => slice),
+        })),
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Statistical parity/ }),
+    );
+    const slices = await screen.findByRole('table', { name: 'Slices' });
+    expect(within(slices).getByText('sex: F against M')).toBeInTheDocument();
+    expect(within(slices).queryByRole('img')).not.toBeInTheDocument();
+  });
+
   it('asks about another environment', async () => {
     const api = renderTab();
     await userEvent.click(await screen.findByRole('button', { name: 'dev' }));
