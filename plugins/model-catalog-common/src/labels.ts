@@ -21,6 +21,14 @@ export const modelLabels = {
 } as const;
 
 /**
+ * Label of a Pod that trains a model: the id of the run in the registry, by which
+ * its cost finds the version that the run produced.
+ *
+ * @public
+ */
+export const trainingRunLabel = 'modelyard.io/run-id';
+
+/**
  * Labels shared with the rest of Kubernetes.
  *
  * @public

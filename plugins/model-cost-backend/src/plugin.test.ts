@@ -144,6 +144,7 @@ describe('model-cost plugin', () => {
       {
         id: 'examples',
         state: 'fresh',
+        provides: ['cost'],
         closedUntil: daysAgo(1),
         exampleDates: true,
       },
@@ -170,10 +171,10 @@ describe('model-cost plugin', () => {
     const lines = model.text.trim().split('\n');
     expect(lines[0]).toMatch(/^date,state,version,currency,total,cpu,/);
     expect(lines[1]).toMatch(`${daysAgo(3)},ok,9,USD,1.000000,1.000000,`);
-    expect(lines[5]).toBe(`${daysAgo(1)},failed,,USD,,,,,,,,,,`);
+    expect(lines[5]).toBe(`${daysAgo(1)},failed,,USD,,,,,,,,,,,`);
     const showback = await request(server).get(`${base}/showback?${span}`);
-    expect(showback.text).toContain(`,model,,,'@t,'=cmd|x,,,,USD,1.000000,`);
-    expect(showback.text).toContain(',idle,,,,,,,,USD,8.000000,');
+    expect(showback.text).toContain(`,model,,,'@t,'=cmd|x,,,,,USD,1.000000,`);
+    expect(showback.text).toContain(',idle,,,,,,,,,USD,8.000000,');
   });
 
   it('refuses what it is not allowed to tell, and says who can help', async () => {

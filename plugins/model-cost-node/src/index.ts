@@ -6,3 +6,4 @@
 export * from './costSourcesExtensionPoint';
 export * from './sources/CostSource';
 export * from './sources/CostSourceType';
+export * from './sources/SourceDay';

@@ -70,6 +70,7 @@ export const modelCostTranslationRef = createTranslationRef({
       loadBalancer: 'Load balancer',
       shared: 'Shared',
       external: 'External',
+      idle: 'Share of idle capacity',
       rounding: 'Rounding',
     },
     table: {

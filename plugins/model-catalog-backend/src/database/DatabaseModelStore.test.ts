@@ -40,6 +40,7 @@ function example(fact: (typeof facts)[number], index: number): SourceModel {
       metrics: [],
       params: {},
       datasets: [],
+      run: { id: `run-${v % 2}` },
     })),
     ...fact,
   };
@@ -136,6 +137,17 @@ describe.each(TestDatabases.create().eachSupportedId())(
       });
       expect(rest.items.map(v => v.version)).toEqual(['0']);
       expect(rest.nextCursor).toBeUndefined();
+    });
+
+    it('finds the versions that a run produced', async () => {
+      const { store } = await setUp();
+      const ref = 'model:default/legacy';
+      const of = async (run: string) => {
+        const page = await store.listVersions(ref, { run, limit: 1 });
+        return [page.items.map(v => v.version), page.totalItems];
+      };
+      expect(await of('run-1')).toEqual([['1'], 2]);
+      expect(await of('run-')).toEqual([[], 0]);
     });
 
     it('gives only what may be read, also in the facets', async () => {

@@ -14,6 +14,7 @@ import { ModelStore, Page, Snapshot, StoredModelRow } from './ModelStore';
 import { ModelFilter, whereAllowed } from './modelFilter';
 import { aliasOrder, modelOrder, versionOrder } from './orders';
 import { FacetReader } from './readFacets';
+import { ofRun } from './ofRun';
 import { countRows, readPage } from './readPage';
 import { AliasRow, ConflictRow, ModelTableRow, VersionTableRow } from './rows';
 import {
@@ -140,8 +141,12 @@ export class DatabaseModelStore implements ModelStore {
   async listVersions(ref: string, query: ListVersionsQuery) {
     const model = await this.findModelRow(ref);
     if (!model) return { items: [], totalItems: 0 };
-    const { rows, nextCursor } = await readPage<VersionListColumns>(
+    const versions = ofRun(
       this.db('model_versions').where('model_id', model.id),
+      query.run,
+    );
+    const { rows, nextCursor } = await readPage<VersionListColumns>(
+      versions.clone(),
       {
         page: query,
         order: versionOrder(query.sort),
@@ -160,7 +165,10 @@ export class DatabaseModelStore implements ModelStore {
         ),
       ),
       ...(nextCursor && { nextCursor }),
-      totalItems: model.version_count + model.removed_versions,
+      totalItems:
+        query.run === undefined
+          ? model.version_count + model.removed_versions
+          : await countRows(versions),
     };
   }
 

@@ -1,8 +1,8 @@
+import { insertRows } from '@modelyard/plugin-model-catalog-node';
 import { Knex } from 'knex';
 import { PagePlan } from '../domain/syncPlan';
 import { deriveLatest } from './deriveLatest';
 import { inBatches } from './inBatches';
-import { insertRows } from './insertRows';
 import { titleBase } from './LineageStore';
 import { ModelTableRow } from './rows';
 import { toModelColumns, toNewModelColumns, toVersionColumns } from './toTable';

@@ -153,7 +153,11 @@ export const columnSchemas = {
       role: z.string().optional(),
     }),
   ),
-  run: z.object({ url: z.string().optional(), commit: z.string().optional() }),
+  run: z.object({
+    id: z.string().optional(),
+    url: z.string().optional(),
+    commit: z.string().optional(),
+  }),
   links: z.array(z.object({ url: z.string(), title: z.string() })),
   problems: z.array(
     z.object({

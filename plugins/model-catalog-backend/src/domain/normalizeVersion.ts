@@ -46,10 +46,13 @@ function webAddress(uri: string | undefined): string | undefined {
   return uri && isWebAddress(uri) ? sanitizeUri(uri) : undefined;
 }
 
+const maxRunId = 255;
+
 function normalizeRun(run: SourceVersion['run']): VersionDraft['run'] {
+  const id = run?.id?.slice(0, maxRunId) || undefined;
   const url = webAddress(run?.url);
-  if (!url && !run?.commit) return undefined;
-  return { url, commit: run?.commit };
+  if (!id && !url && !run?.commit) return undefined;
+  return { id, url, commit: run?.commit };
 }
 
 function legalVersion(version: string, field: string): string {

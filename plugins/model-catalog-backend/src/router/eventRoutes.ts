@@ -1,6 +1,5 @@
-import { rawBodyOf } from '@modelyard/plugin-model-catalog-node';
+import { audited, rawBodyOf } from '@modelyard/plugin-model-catalog-node';
 import { Router } from 'express';
-import { audited } from './audited';
 import { RouterOptions } from './createRouter';
 
 /** Path of webhooks. Whoever calls it has no credentials of the portal. */

@@ -1,5 +1,5 @@
+import { audited } from '@modelyard/plugin-model-catalog-node';
 import { Router } from 'express';
-import { audited } from './audited';
 import { RouterOptions } from './createRouter';
 
 /** Adds what is below `/sources`. */

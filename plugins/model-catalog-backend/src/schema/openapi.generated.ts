@@ -309,6 +309,16 @@ export const spec = {
                 "-createdAt"
               ]
             }
+          },
+          {
+            "name": "run",
+            "in": "query",
+            "description": "Only versions that this run of the registry produced.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 255
+            }
           }
         ],
         "responses": {
@@ -1522,6 +1532,10 @@ export const spec = {
               "run": {
                 "type": "object",
                 "properties": {
+                  "id": {
+                    "type": "string",
+                    "description": "Native id of the run in the registry."
+                  },
                   "url": {
                     "type": "string"
                   },

@@ -482,6 +482,8 @@ export interface components {
             };
             datasets: components["schemas"]["Dataset"][];
             run?: {
+                /** @description Native id of the run in the registry. */
+                id?: string;
                 url?: string;
                 commit?: string;
             };
@@ -859,6 +861,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
                 sort?: "createdAt" | "-createdAt";
+                /** @description Only versions that this run of the registry produced. */
+                run?: string;
             };
             header?: never;
             path: {

@@ -38,7 +38,14 @@ export function modelPod(model: string, version: string) {
   };
 }
 
+/** What a source says of a day, without the day. */
+export type SourceContent = Omit<SourceDay, 'day'>;
+
 /** A day on which one version of one model cost this much. */
-export function dayOf(model: string, version: string, cost: number): SourceDay {
+export function dayOf(
+  model: string,
+  version: string,
+  cost: number,
+): SourceContent {
   return { allocations: [allocation(modelPod(model, version), cost)] };
 }

@@ -1,7 +1,8 @@
 import { CostSourceType } from '@modelyard/plugin-model-cost-node';
 import { DateTime } from 'luxon';
 import request from 'supertest';
-import { allocation, modelPod } from './sourceDays';
+import { FakeSource } from './FakeSource';
+import { allocation, modelPod, SourceContent } from './sourceDays';
 import { startCost, StartCostOptions } from './startCost';
 
 /** A day in UTC. */
@@ -9,29 +10,33 @@ export function daysAgo(count: number): string {
   return DateTime.utc().minus({ days: count }).toFormat('yyyy-MM-dd');
 }
 
+function contentOf(day: string): SourceContent {
+  const cost = day === daysAgo(2) ? 0 : 1;
+  return {
+    allocations: [
+      allocation(modelPod('m', '9'), cost),
+      allocation(modelPod('m', '10'), 2 * cost),
+      allocation(
+        { 'modelyard.io/model': '=cmd|x', 'modelyard.io/tenant': '@t' },
+        cost,
+      ),
+      allocation({}, 4, { kind: 'idle' }),
+      allocation({}, 3),
+    ],
+    nodeCost: 20,
+  };
+}
+
 /** Four days: the last one failed, the one before cost nothing. */
 export const fakeType: CostSourceType = {
   type: 'fake',
-  create: () => ({
-    listDays: async () => [4, 3, 2, 1].map(daysAgo),
-    readDay: async day => {
-      if (day === daysAgo(1)) throw new Error('the meter was off');
-      const cost = day === daysAgo(2) ? 0 : 1;
-      return {
-        allocations: [
-          allocation(modelPod('m', '9'), cost),
-          allocation(modelPod('m', '10'), 2 * cost),
-          allocation(
-            { 'modelyard.io/model': '=cmd|x', 'modelyard.io/tenant': '@t' },
-            cost,
-          ),
-          allocation({}, 4, { kind: 'idle' }),
-          allocation({}, 3),
-        ],
-        nodeCost: 20,
-      };
-    },
-  }),
+  create: () => {
+    const source = new FakeSource();
+    for (const day of [4, 3, 2].map(daysAgo))
+      source.days.set(day, contentOf(day));
+    source.days.set(daysAgo(1), new Error('the meter was off'));
+    return source;
+  },
 };
 
 /** The first run goes on behind the start; wait for what it books. */

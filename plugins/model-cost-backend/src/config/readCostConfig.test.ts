@@ -22,6 +22,17 @@ describe('readCostConfig', () => {
     });
   });
 
+  it('reads rates as they are written, to the last place', () => {
+    const rate = (value: string | number) =>
+      read({ rates: [{ currency: 'EUR', from: '2026-01-01', rate: value }] })
+        .rates;
+    const expected = { currency: 'EUR', from: '2026-01-01' };
+    expect(rate('1.0825')).toEqual([
+      { ...expected, numerator: 10825n, denominator: 10000n },
+    ]);
+    expect(rate(2)).toEqual([{ ...expected, numerator: 2n, denominator: 1n }]);
+  });
+
   it('reads a source', () => {
     const { sources, currency } = read({
       currency: 'EUR',
@@ -38,7 +49,25 @@ describe('readCostConfig', () => {
     [{ sources: [file, file] }, /id "a" is used twice/],
     [{ sources: [{ ...file, type: 'x' }] }, /sources\[0\].type.*file/],
     [{ sources: [{ ...file, redate: 'x' }] }, /sources\[0\].redate/],
-    [{ sources: [{ ...file, currency: 'EUR' }] }, /sources\[0\].currency/],
+    [{ sources: [{ ...file, currency: 'Euro' }] }, /sources\[0\].currency/],
+    [{ sources: [{ ...file, rereadDays: -1 }] }, /sources\[0\].rereadDays/],
+    [
+      { rates: [{ currency: 'EUR', from: '2026-02-30', rate: '1' }] },
+      /modelCost.rates\[0\].from/,
+    ],
+    [
+      { rates: [{ currency: 'EUR', from: '2026-02-01', rate: '-1' }] },
+      /modelCost.rates\[0\].rate: "-1" is no rate; write what one EUR is worth/,
+    ],
+    [{ allocation: { idle: 'even' } }, /modelCost.allocation.idle/],
+    [
+      { attribution: { rules: [{ match: {}, set: { owner: 'Team A' } }] } },
+      /modelCost.attribution.rules\[0\].set.owner: .* write "team-a"/,
+    ],
+    [
+      { attribution: { rules: [{ match: { name: 'x' }, set: {} }] } },
+      /modelCost.attribution.rules\[0\].match/,
+    ],
     [{ sources: [{ ...file, target: '../../etc' }] }, /id a: target/],
     [{ sources: [{ id: 'a', type: 'file' }] }, /target/],
   ])('names the key that is wrong in %j', (config, message) => {

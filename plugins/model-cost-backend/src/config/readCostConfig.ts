@@ -7,6 +7,7 @@ import {
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { CostSource, CostSourceType } from '@modelyard/plugin-model-cost-node';
+import { FigureConfig, readFigureConfig } from './readFigureConfig';
 
 /** A source as it is configured, ready to be read. */
 export interface ConfiguredSource {
@@ -14,12 +15,18 @@ export interface ConfiguredSource {
   type: string;
   /** Recorded days are moved so that the last one is yesterday. */
   redate: boolean;
+  /** ISO 4217 code of its amounts. */
+  currency: string;
+  /** How far back a scheduled run looks; absent: as far as the source does. */
+  historyDays?: number;
+  /** As many of the latest days are read again, as late samples change them. */
+  rereadDays: number;
   source: CostSource;
 }
 
 /** `modelCost`, parsed. */
-export interface CostConfig {
-  /** ISO 4217 code of every amount. */
+export interface CostConfig extends FigureConfig {
+  /** ISO 4217 code of every figure. */
   currency: string;
   schedule: SchedulerServiceTaskScheduleDefinition;
   sources: ConfiguredSource[];
@@ -33,13 +40,24 @@ export interface ReadCostConfigOptions {
 
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
 
-function readCurrency(config: Config | undefined): string {
-  const currency = config?.getOptionalString('currency') ?? 'USD';
+const defaultRereadDays = 3;
+
+function assertCurrency(currency: string, key: string): void {
   if (!/^[A-Z]{3}$/.test(currency))
     throw new InputError(
-      `modelCost.currency: "${currency}" is no ISO 4217 code such as USD`,
+      `${key}: "${currency}" is no ISO 4217 code such as USD`,
     );
-  return currency;
+}
+
+function readCount(
+  config: Config,
+  name: string,
+  key: string,
+): number | undefined {
+  const count = config.getOptionalNumber(name);
+  if (count !== undefined && (!Number.isInteger(count) || count < 0))
+    throw new InputError(`${key}.${name}: ${count} is no number of days`);
+  return count;
 }
 
 function assertTimezone(config: Config | undefined): void {
@@ -62,10 +80,7 @@ function readSource(
       `${key}.id: "${id}" must be letters, digits, - and _, at most 63`,
     );
   const own = config.getOptionalString('currency') ?? currency;
-  if (own !== currency)
-    throw new InputError(
-      `${key}.currency: ${own} differs from modelCost.currency ${currency}; amounts are not converted`,
-    );
+  assertCurrency(own, `${key}.currency`);
   const redate = config.getOptionalString('redate');
   if (redate !== undefined && redate !== 'yesterday')
     throw new InputError(
@@ -79,8 +94,18 @@ function readSource(
         ...options.types.keys(),
       ].join(', ')}`,
     );
-  const source = type.create({ id, config, logger: options.logger });
-  return { id, type: typeName, redate: redate === 'yesterday', source };
+  const { logger } = options;
+  const source = type.create({ id, config, currency: own, logger });
+  return {
+    id,
+    type: typeName,
+    redate: redate === 'yesterday',
+    currency: own,
+    historyDays:
+      readCount(config, 'historyDays', key) ?? source.defaultHistoryDays,
+    rereadDays: readCount(config, 'rereadDays', key) ?? defaultRereadDays,
+    source,
+  };
 }
 
 /**
@@ -90,7 +115,8 @@ function readSource(
  */
 export function readCostConfig(options: ReadCostConfigOptions): CostConfig {
   const config = options.config.getOptionalConfig('modelCost');
-  const currency = readCurrency(config);
+  const currency = config?.getOptionalString('currency') ?? 'USD';
+  assertCurrency(currency, 'modelCost.currency');
   assertTimezone(config);
   const entries = config?.getOptionalConfigArray('sources') ?? [];
   const sources = entries.map((entry, index) =>
@@ -105,5 +131,5 @@ export function readCostConfig(options: ReadCostConfigOptions): CostConfig {
         config.getConfig('schedule'),
       )
     : { frequency: { hours: 1 }, timeout: { minutes: 30 } };
-  return { currency, schedule, sources };
+  return { currency, schedule, sources, ...readFigureConfig(config) };
 }

@@ -15,6 +15,7 @@ const order: Dimension[] = [
   'version',
   'service',
   'environment',
+  'activity',
 ];
 
 /**
@@ -22,7 +23,7 @@ const order: Dimension[] = [
  * for idle capacity, so that the column `total` adds up to the whole bill.
  */
 export function showbackCsv(showback: Showback): string {
-  const { currency, span, sums, unattributed, idle } = showback;
+  const { currency, span, sums, rest: others } = showback;
   const head = [span.from, span.to];
   const lines = sums
     .map(({ attribution, amounts }) => [
@@ -34,10 +35,7 @@ export function showbackCsv(showback: Showback): string {
       ...costComponents.map(component => microsToDecimal(amounts[component])),
     ])
     .sort((a, b) => (a.join('\t') < b.join('\t') ? -1 : 1));
-  const rest = [
-    ['unattributed', unattributed] as const,
-    ['idle', idle] as const,
-  ].map(([kind, total]) => [
+  const rest = Object.entries(others ?? {}).map(([kind, total]) => [
     ...head,
     kind,
     ...order.map(() => ''),

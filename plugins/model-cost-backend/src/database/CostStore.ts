@@ -1,7 +1,9 @@
 import { Amounts } from '../domain/amounts';
 import { Attribution, Dimension } from '../domain/attribution';
-import { BookedDay, DayTotals, UnbookedDay } from '../domain/bookDay';
+import { BookedUsage } from '../domain/bookUsage';
 import { Day } from '../domain/days';
+import { Measures } from '../domain/measures';
+import { RolledTotals, UnlabelledRow } from '../domain/rollUp/rollUpDay';
 
 /** Recorded days of one source, both ends included. */
 export interface SourceRange {
@@ -27,11 +29,12 @@ export interface DayRecord {
   sourceId: string;
   day: Day;
   revision: number;
+  /** Failed also where the day is booked and no figures can be made of it. */
   state: 'ok' | 'missing' | 'failed';
   message?: string;
-  currency?: string;
-  /** Absent unless ok. */
-  totals?: DayTotals;
+  notices: string[];
+  /** In the reporting currency; absent unless ok and a day of cost. */
+  totals?: RolledTotals;
 }
 
 /** Attributed cost of one day and one set of labels. */
@@ -40,6 +43,7 @@ export interface RollupRecord {
   day: Day;
   attribution: Attribution;
   amounts: Amounts;
+  measures: Measures;
 }
 
 /** Attributed cost of a span by some labels. */
@@ -48,31 +52,48 @@ export interface SumRecord {
   amounts: Amounts;
 }
 
+/** Whose cost; one of the two. */
+export type RollupQuery = { ranges: SourceRange[] } & (
+  { models: string[] } | { services: string[] }
+);
+
 export interface SumQuery {
   ranges: SourceRange[];
-  currency: string;
   dimensions: Dimension[];
   /** Only these model labels. */
   models?: string[];
 }
 
-/** Keeps the ledger, its roll-up and what is known about each source. */
+/** Use of a model on a day. */
+export interface UsageRecord {
+  sourceId: string;
+  day: Day;
+  usage: BookedUsage;
+}
+
+/** Whose use; records of either are given. */
+export interface UsageQuery {
+  ranges: SourceRange[];
+  models: string[];
+  services: string[];
+}
+
+/** A workload without a model, over a span. */
+export interface UnlabelledRecord extends UnlabelledRow {
+  sourceId: string;
+  /** Days on which it cost something or nothing. */
+  days: number;
+  lastDay: Day;
+}
+
+export interface UnlabelledQuery {
+  ranges: SourceRange[];
+  offset: number;
+  limit: number;
+}
+
+/** Reads figures. Days are as recorded. */
 export interface CostStore {
-  /**
-   * Books days, each as a new revision unless it is already booked just so; all of
-   * them or none. A day that is ok stays so when it can't be read again.
-   *
-   * @returns how many days were written
-   */
-  bookDays(
-    sourceId: string,
-    days: (BookedDay | UnbookedDay)[],
-    readAt: string,
-  ): Promise<number>;
-
-  /** Notes that a source was looked at, and why that failed if it did. */
-  recordCheck(sourceId: string, at: string, error?: string): Promise<void>;
-
   /** One record per id, also for sources never looked at. */
   listSources(ids: string[]): Promise<SourceRecord[]>;
 
@@ -81,12 +102,16 @@ export interface CostStore {
   /** The latest days of a source that are not ok. */
   listProblems(sourceId: string, limit: number): Promise<DayRecord[]>;
 
-  /** Days of the models, by day and labels. */
-  listRollups(
-    models: string[],
-    ranges: SourceRange[],
-    currency: string,
-  ): Promise<RollupRecord[]>;
+  /** Cost of the models, or of the services, by day and labels. */
+  listRollups(query: RollupQuery): Promise<RollupRecord[]>;
 
   sumRollups(query: SumQuery): Promise<SumRecord[]>;
+
+  /** Workloads without a model, the most expensive first. */
+  listUnlabelled(
+    query: UnlabelledQuery,
+  ): Promise<{ items: UnlabelledRecord[]; totalItems: number }>;
+
+  /** Use of the models and of the services, current revisions, by day. */
+  listUsage(query: UsageQuery): Promise<UsageRecord[]>;
 }

@@ -1,29 +1,29 @@
-import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
-import { BookedDay, UnbookedDay } from '../domain/bookDay';
 import {
   CostStore,
   DayRecord,
+  RollupQuery,
   RollupRecord,
   SourceRange,
   SourceRecord,
   SumQuery,
   SumRecord,
+  UnlabelledQuery,
+  UnlabelledRecord,
+  UsageQuery,
+  UsageRecord,
 } from './CostStore';
+import { DayRow, FigureRow, fromDayRow } from './dayRows';
 import {
   amountColumns,
   Bigint,
-  DayRow,
+  Columns,
   dimensionColumns,
   fromAmountRow,
   fromAttributionRow,
-  fromDayRow,
-  LabelledRow,
+  fromMeasureRow,
+  fromUsageRow,
 } from './rows';
-import { writeDays } from './writeDays';
 
 interface CheckRow {
   id: string;
@@ -39,42 +39,33 @@ interface DayCountRow {
   days: Bigint;
 }
 
+type PlacedRow = Columns & { source_id: string; day: string };
+
+const figures = [
+  'attributed',
+  'unattributed',
+  'unmounted',
+  'shared',
+  'idle',
+  'total',
+  'source_total',
+];
+
+const workloadColumns = [
+  'source_id',
+  'kind',
+  'cluster',
+  'namespace',
+  'controller_kind',
+  'controller',
+];
+
 /** {@link CostStore} on SQLite and PostgreSQL. */
 export class DatabaseCostStore implements CostStore {
   private constructor(private readonly knex: Knex) {}
 
-  /** Runs the migrations unless the database says to skip them. */
-  static async create(options: {
-    database: DatabaseService;
-  }): Promise<DatabaseCostStore> {
-    const knex = await options.database.getClient();
-    if (!options.database.migrations?.skip)
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@modelyard/plugin-model-cost-backend',
-          'migrations',
-        ),
-      });
-    return new DatabaseCostStore(knex);
-  }
-
-  async bookDays(
-    sourceId: string,
-    days: (BookedDay | UnbookedDay)[],
-    readAt: string,
-  ): Promise<number> {
-    return this.knex.transaction(tx => writeDays(tx, sourceId, days, readAt));
-  }
-
-  async recordCheck(
-    sourceId: string,
-    at: string,
-    error?: string,
-  ): Promise<void> {
-    await this.knex<CheckRow>('cost_sources')
-      .insert({ id: sourceId, checked_at: at, error: error ?? null })
-      .onConflict('id')
-      .merge();
+  static create(options: { knex: Knex }): DatabaseCostStore {
+    return new DatabaseCostStore(options.knex);
   }
 
   async listSources(ids: string[]): Promise<SourceRecord[]> {
@@ -97,38 +88,34 @@ export class DatabaseCostStore implements CostStore {
   }
 
   async listDays(ranges: SourceRange[]): Promise<DayRecord[]> {
-    const rows: DayRow[] = await this.knex('cost_days')
-      .where('is_current', true)
-      .where(inRanges(ranges))
-      .orderBy(['source_id', 'day']);
+    const rows = await this.days()
+      .where(inRanges(ranges, 'd.'))
+      .orderBy(['d.source_id', 'd.day']);
     return rows.map(fromDayRow);
   }
 
   async listProblems(sourceId: string, limit: number): Promise<DayRecord[]> {
-    const rows: DayRow[] = await this.knex('cost_days')
-      .where({ source_id: sourceId, is_current: true })
-      .whereNot('state', 'ok')
-      .orderBy('day', 'desc')
+    const rows = await this.days()
+      .where({ 'd.source_id': sourceId })
+      .where(q => q.whereNot('d.state', 'ok').orWhereNotNull('d.roll_error'))
+      .orderBy('d.day', 'desc')
       .limit(limit);
     return rows.map(fromDayRow);
   }
 
-  async listRollups(
-    models: string[],
-    ranges: SourceRange[],
-    currency: string,
-  ): Promise<RollupRecord[]> {
-    const rows: (LabelledRow & { source_id: string; day: string })[] =
-      await this.knex('cost_rollups')
-        .whereIn('model', models)
-        .where({ currency })
-        .where(inRanges(ranges))
-        .orderBy('day');
+  async listRollups(query: RollupQuery): Promise<RollupRecord[]> {
+    const [column, values] =
+      'models' in query ? ['model', query.models] : ['service', query.services];
+    const rows: PlacedRow[] = await this.knex('cost_rollups')
+      .whereIn(column, values)
+      .where(inRanges(query.ranges))
+      .orderBy('day');
     return rows.map(row => ({
       sourceId: row.source_id,
       day: row.day,
       attribution: fromAttributionRow(row),
       amounts: fromAmountRow(row),
+      measures: fromMeasureRow(row),
     }));
   }
 
@@ -136,27 +123,96 @@ export class DatabaseCostStore implements CostStore {
     const columns = query.dimensions.map(d => dimensionColumns[d]);
     const sums = [...Object.values(amountColumns), 'total'];
     const statement = this.knex('cost_rollups')
-      .where({ currency: query.currency })
       .where(inRanges(query.ranges))
       .groupBy(columns)
       .select(columns)
       .sum(Object.fromEntries(sums.map(column => [column, column])));
     if (query.models) statement.whereIn('model', query.models);
-    const rows: LabelledRow[] = await statement;
+    const rows: Columns[] = await statement;
     return rows.map(row => ({
       attribution: fromAttributionRow(row),
       amounts: fromAmountRow(row),
     }));
   }
+
+  async listUnlabelled(
+    query: UnlabelledQuery,
+  ): Promise<{ items: UnlabelledRecord[]; totalItems: number }> {
+    const grouped = this.knex('cost_unlabelled')
+      .where(inRanges(query.ranges))
+      .groupBy(workloadColumns)
+      .select(workloadColumns)
+      .max({ service: 'service', owner: 'owner', pool: 'pool' })
+      .max({ last_day: 'day' })
+      .countDistinct({ days: 'day' })
+      .sum({ total: 'total' });
+    const rows: Columns[] = await grouped
+      .clone()
+      .orderBy([{ column: 'total', order: 'desc' }, ...workloadColumns])
+      .offset(query.offset)
+      .limit(query.limit);
+    const [{ count }] = await this.knex
+      .from(grouped.as('grouped'))
+      .count({ count: '*' });
+    return { items: rows.map(toUnlabelled), totalItems: Number(count) };
+  }
+
+  async listUsage(query: UsageQuery): Promise<UsageRecord[]> {
+    const { models, services, ranges } = query;
+    const rows: PlacedRow[] = await this.knex('cost_usage')
+      .where('is_current', true)
+      .where(q => q.whereIn('model', models).orWhereIn('service', services))
+      .where(inRanges(ranges))
+      .orderBy('day');
+    return rows.map(row => ({
+      sourceId: row.source_id,
+      day: row.day,
+      usage: fromUsageRow(row),
+    }));
+  }
+
+  /** Current days with their figures. */
+  private days(): Knex.QueryBuilder<object, (DayRow & FigureRow)[]> {
+    return this.knex('cost_days as d')
+      .leftJoin('cost_day_totals as f', join =>
+        join.on('d.source_id', 'f.source_id').on('d.day', 'f.day'),
+      )
+      .where('d.is_current', true)
+      .select('d.*', ...figures.map(name => `f.${name} as f_${name}`));
+  }
 }
 
-function inRanges(ranges: SourceRange[]) {
+function inRanges(ranges: SourceRange[], prefix = '') {
   return (where: Knex.QueryBuilder) => {
     if (!ranges.length) where.whereRaw('1 = 0');
     for (const { sourceId, from, to } of ranges)
       where.orWhere(range =>
-        range.where('source_id', sourceId).whereBetween('day', [from, to]),
+        range
+          .where(`${prefix}source_id`, sourceId)
+          .whereBetween(`${prefix}day`, [from, to]),
       );
+  };
+}
+
+function text(value: Bigint | null): string | undefined {
+  return value === null ? undefined : String(value);
+}
+
+function toUnlabelled(row: Columns): UnlabelledRecord {
+  const { kind } = row;
+  return {
+    sourceId: String(row.source_id),
+    kind: kind === 'shared' || kind === 'unmounted' ? kind : 'workload',
+    cluster: String(row.cluster),
+    namespace: String(row.namespace),
+    controllerKind: String(row.controller_kind),
+    controller: String(row.controller),
+    service: text(row.service),
+    owner: text(row.owner),
+    pool: text(row.pool),
+    total: Number(row.total),
+    days: Number(row.days),
+    lastDay: String(row.last_day),
   };
 }
 

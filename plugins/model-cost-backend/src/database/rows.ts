@@ -3,11 +3,21 @@ import {
   costComponents,
 } from '@modelyard/plugin-model-cost-common';
 import { Amounts, noAmounts } from '../domain/amounts';
-import { Attribution, Dimension, dimensions } from '../domain/attribution';
-import { DayRecord } from './CostStore';
+import {
+  Attribution,
+  Dimension,
+  LabelDimension,
+  labelDimensions,
+  dimensions,
+} from '../domain/attribution';
+import { BookedUsage, usageMeasures, UsageMeasure } from '../domain/bookUsage';
+import { Measure, measureNames, Measures } from '../domain/measures';
 
 /** SQLite gives numbers for bigint, PostgreSQL text. */
 export type Bigint = number | string;
+
+/** Columns by name. */
+export type Columns = Record<string, Bigint | null>;
 
 export const dimensionColumns: Record<Dimension, string> = {
   model: 'model',
@@ -17,6 +27,7 @@ export const dimensionColumns: Record<Dimension, string> = {
   owner: 'owner',
   tenant: 'tenant',
   costCenter: 'cost_center',
+  activity: 'activity',
 };
 
 export const amountColumns: Record<CostComponent, string> = {
@@ -28,86 +39,123 @@ export const amountColumns: Record<CostComponent, string> = {
   loadBalancer: 'load_balancer',
   shared: 'shared',
   external: 'external',
+  idle: 'idle',
   rounding: 'rounding',
 };
 
-/** A row of `cost_days`. */
-export interface DayRow {
-  source_id: string;
-  day: string;
-  revision: number;
-  is_current: boolean | number;
-  state: DayRecord['state'];
-  message: string | null;
-  digest: string | null;
-  read_at: string;
-  currency: string | null;
-  attributed: Bigint | null;
-  unattributed: Bigint | null;
-  unmounted: Bigint | null;
-  idle: Bigint | null;
-  total: Bigint | null;
-  compute: Bigint | null;
-  nodes: Bigint | null;
-}
+export const measureColumns: Record<Measure, string> = {
+  cpuCoreHours: 'cpu_core_hours',
+  ramGibHours: 'ram_gib_hours',
+  gpuHours: 'gpu_hours',
+  storageGibHours: 'storage_gib_hours',
+  networkGib: 'network_gib',
+  gpuHoursMeasured: 'gpu_hours_measured',
+  gpuHoursUsed: 'gpu_hours_used',
+  measured: 'measured',
+  unused: 'unused',
+  gpuApproximate: 'gpu_approximate',
+};
 
-/** Columns of labels and amounts, by name. */
-export type LabelledRow = Record<string, Bigint | null>;
+const usageColumns: Record<UsageMeasure, string> = {
+  requests: 'requests',
+  failedRequests: 'failed_requests',
+  promptTokens: 'prompt_tokens',
+  generatedTokens: 'generated_tokens',
+  gpuHoursUsed: 'gpu_hours_used',
+  latencyP50: 'latency_p50',
+  latencyP95: 'latency_p95',
+  latencyP99: 'latency_p99',
+};
 
-export function toAttributionRow(attribution: Attribution): LabelledRow {
+/** In the ledger nothing is shared out yet. */
+const ledgerComponents = costComponents.filter(name => name !== 'idle');
+
+export function toAttributionRow(
+  attribution: Attribution,
+  names: readonly Dimension[] = dimensions,
+): Columns {
   return Object.fromEntries(
-    dimensions.map(dimension => [
-      dimensionColumns[dimension],
-      attribution[dimension] ?? null,
-    ]),
+    names.map(name => [dimensionColumns[name], attribution[name] ?? null]),
   );
 }
 
-export function toAmountRow(amounts: Amounts): LabelledRow {
-  return Object.fromEntries([
-    ...costComponents.map(c => [amountColumns[c], amounts[c]]),
-    ['total', amounts.total],
-  ]);
+export function toLabelRow(attribution: Attribution): Columns {
+  return toAttributionRow(attribution, labelDimensions);
 }
 
-export function fromAttributionRow(row: LabelledRow): Attribution {
+function toAmountColumns(
+  amounts: Amounts,
+  names: readonly CostComponent[],
+): Columns {
+  const columns: Columns = { total: amounts.total };
+  for (const name of names) columns[amountColumns[name]] = amounts[name];
+  return columns;
+}
+
+export function toAmountRow(amounts: Amounts): Columns {
+  return toAmountColumns(amounts, costComponents);
+}
+
+export function toLedgerAmountRow(amounts: Amounts): Columns {
+  return toAmountColumns(amounts, ledgerComponents);
+}
+
+export function toMeasureRow(measures: Measures): Columns {
+  return Object.fromEntries(
+    measureNames.map(name => [measureColumns[name], measures[name] ?? null]),
+  );
+}
+
+export function toUsageRow(usage: BookedUsage): Columns {
+  return Object.fromEntries(
+    usageMeasures.map(name => [usageColumns[name], usage[name] ?? null]),
+  );
+}
+
+function known(value: Bigint | null | undefined): value is Bigint {
+  return value !== null && value !== undefined;
+}
+
+export function fromAttributionRow(
+  row: Columns,
+  names: readonly Dimension[] = dimensions,
+): Attribution {
   const attribution: Attribution = {};
-  for (const dimension of dimensions) {
-    const value = row[dimensionColumns[dimension]];
-    if (value !== null && value !== undefined)
-      attribution[dimension] = String(value);
+  for (const name of names) {
+    const value = row[dimensionColumns[name]];
+    if (known(value)) attribution[name] = String(value);
   }
   return attribution;
 }
 
-export function fromAmountRow(row: LabelledRow): Amounts {
+export function fromLabelRow(
+  row: Columns,
+): Partial<Record<LabelDimension, string>> {
+  return fromAttributionRow(row, labelDimensions);
+}
+
+export function fromAmountRow(row: Columns): Amounts {
   const amounts = noAmounts();
   for (const component of costComponents)
-    amounts[component] = Number(row[amountColumns[component]]);
+    amounts[component] = Number(row[amountColumns[component]] ?? 0);
   amounts.total = Number(row.total);
   return amounts;
 }
 
-export function fromDayRow(row: DayRow): DayRecord {
-  const record: DayRecord = {
-    sourceId: row.source_id,
-    day: row.day,
-    revision: row.revision,
-    state: row.state,
-    message: row.message ?? undefined,
-    currency: row.currency ?? undefined,
-  };
-  if (row.state !== 'ok') return record;
-  return {
-    ...record,
-    totals: {
-      attributed: Number(row.attributed),
-      unattributed: Number(row.unattributed),
-      unmounted: Number(row.unmounted),
-      idle: Number(row.idle),
-      total: Number(row.total),
-      compute: Number(row.compute),
-      nodes: row.nodes === null ? undefined : Number(row.nodes),
-    },
-  };
+export function fromMeasureRow(row: Columns): Measures {
+  const measures: Measures = {};
+  for (const name of measureNames) {
+    const value = row[measureColumns[name]];
+    if (known(value)) measures[name] = Number(value);
+  }
+  return measures;
+}
+
+export function fromUsageRow(row: Columns): BookedUsage {
+  const usage: BookedUsage = { attribution: fromLabelRow(row) };
+  for (const name of usageMeasures) {
+    const value = row[usageColumns[name]];
+    if (known(value)) usage[name] = Number(value);
+  }
+  return usage;
 }

@@ -13,13 +13,12 @@ function dayOf(
   sourceId: string,
   day: string,
   state: DayRecord['state'] = 'ok',
-  currency = 'USD',
 ): DayRecord {
-  return { sourceId, day, state, revision: 1, currency };
+  return { sourceId, day, state, revision: 1, notices: [] };
 }
 
 function calendarOf(...sources: { redate: boolean; record: SourceRecord }[]) {
-  return CostCalendar.create({ sources, currency: 'USD', now });
+  return CostCalendar.create({ sources, now });
 }
 
 const span = readSpan({ from: '2026-11-17', to: '2026-11-20' }, now);
@@ -62,16 +61,6 @@ describe('CostCalendar', () => {
       'missing',
       'ok',
     ]);
-  });
-
-  it('counts no day of another currency', () => {
-    const calendar = calendarOf({
-      redate: false,
-      record: record('a', '2026-11-20', '2026-11-20'),
-    });
-    const records = [dayOf('a', '2026-11-20', 'ok', 'EUR')];
-    expect(calendar.statesOf(span, records)[3]).toBe('failed');
-    expect(calendar.usable(records)).toEqual([]);
   });
 
   it('has only missing days without sources', () => {

@@ -17,12 +17,10 @@ export interface CalendarSource {
 export class CostCalendar {
   private constructor(
     private readonly sources: Map<string, CalendarSource & { shift: number }>,
-    private readonly currency: string,
   ) {}
 
   static create(options: {
     sources: CalendarSource[];
-    currency: string;
     now: Date;
   }): CostCalendar {
     const yesterday = lastClosedDay(options.now);
@@ -32,7 +30,7 @@ export class CostCalendar {
         source.redate && lastDay ? daysBetween(lastDay, yesterday) : 0;
       return [sourceId, { ...source, shift }] as const;
     });
-    return new CostCalendar(new Map(entries), options.currency);
+    return new CostCalendar(new Map(entries));
   }
 
   /** By how many days the recorded days of a source were moved. */
@@ -68,23 +66,11 @@ export class CostCalendar {
           const recorded = addDays(day, -shift);
           const begun = record.firstDay && record.firstDay <= recorded;
           if (!begun) return [];
-          return [this.stateOf(byPlace.get(`${sourceId} ${recorded}`))];
+          return [byPlace.get(`${sourceId} ${recorded}`)?.state ?? 'missing'];
         },
       );
       if (states.includes('failed')) return 'failed';
       return states.length && states.every(s => s === 'ok') ? 'ok' : 'missing';
     });
-  }
-
-  /** The records that count: ok, and in the currency of the answer. */
-  usable(records: DayRecord[]): DayRecord[] {
-    return records.filter(record => this.stateOf(record) === 'ok');
-  }
-
-  private stateOf(record: DayRecord | undefined): CostDayState {
-    if (!record) return 'missing';
-    return record.state === 'ok' && record.currency !== this.currency
-      ? 'failed'
-      : record.state;
   }
 }

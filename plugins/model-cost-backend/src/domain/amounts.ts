@@ -21,6 +21,7 @@ export function noAmounts(): Amounts {
     loadBalancer: 0,
     shared: 0,
     external: 0,
+    idle: 0,
     rounding: 0,
     total: 0,
   };
@@ -48,7 +49,7 @@ export function toAmounts(row: SourceAllocation): Amounts {
   amounts.total = toMicros(row.totalCost);
   let parts = 0;
   for (const component of costComponents) {
-    if (component === 'rounding') continue;
+    if (component === 'idle' || component === 'rounding') continue;
     amounts[component] = toMicros(row.costs[component]);
     parts += amounts[component];
   }
@@ -62,8 +63,12 @@ export function toAmounts(row: SourceAllocation): Amounts {
   return amounts;
 }
 
-/** Components of an answer; rounding only where there is some. */
+/** Components of an answer; idle and rounding only where there is some. */
 export function toComponents(amounts: Amounts): CostComponents {
-  const { rounding, total, ...components } = amounts;
-  return rounding === 0 ? components : { ...components, rounding };
+  const { idle, rounding, total, ...components } = amounts;
+  return {
+    ...components,
+    ...(idle === 0 ? {} : { idle }),
+    ...(rounding === 0 ? {} : { rounding }),
+  };
 }

@@ -1,10 +1,11 @@
 import {
   modelLabels,
   toOpenCostLabel,
+  trainingRunLabel,
 } from '@modelyard/plugin-model-catalog-common';
 
-/** By what spend is attributed: the pod labels of Modelyard. */
-export const dimensions = [
+/** What pod labels of Modelyard say. */
+export const labelDimensions = [
   'model',
   'version',
   'environment',
@@ -14,12 +15,16 @@ export const dimensions = [
   'costCenter',
 ] as const;
 
+/** By what spend is attributed. `activity` follows from the others. */
+export const dimensions = [...labelDimensions, 'activity'] as const;
+
+export type LabelDimension = (typeof labelDimensions)[number];
 export type Dimension = (typeof dimensions)[number];
 
-/** Values of the labels; absent where a label is missing or empty. */
+/** Absent where nothing says it. An activity is `training` or `serving`. */
 export type Attribution = Partial<Record<Dimension, string>>;
 
-const labelOf: Record<Dimension, string> = {
+const labelOf: Record<LabelDimension, string> = {
   model: modelLabels.model,
   version: modelLabels.modelVersion,
   environment: modelLabels.environment,
@@ -29,19 +34,50 @@ const labelOf: Record<Dimension, string> = {
   costCenter: modelLabels.costCenter,
 };
 
+/**
+ * What a namespace can say about the pods in it. It can't say which model they
+ * serve: its gateways and helpers would be charged to the model.
+ */
+const saidByNamespace = new Set<LabelDimension>([
+  'environment',
+  'owner',
+  'tenant',
+  'costCenter',
+]);
+
 /** Kubernetes allows 63; more than this can't be a label. */
 const maxLength = 255;
 
-/** Reads the labels of a row, spelled as in Kubernetes or as in OpenCost. */
-export function attribute(labels: ReadonlyMap<string, string>): Attribution {
+type Labels = ReadonlyMap<string, string>;
+
+function read(labels: Labels, key: string): string | undefined {
+  const value = labels.get(key) ?? labels.get(toOpenCostLabel(key));
+  if (value && value.length > maxLength)
+    throw new Error(`label ${key} is longer than ${maxLength} characters`);
+  return value || undefined;
+}
+
+/** What the labels of a row say. */
+export interface Attributed {
+  attribution: Attribution;
+  runId?: string;
+}
+
+/**
+ * Reads the labels of a row, spelled as in Kubernetes or as in OpenCost. Those it
+ * may have from its namespace only name no model.
+ */
+export function attribute(
+  labels: Labels,
+  namespaceLabels: Labels = new Map(),
+): Attributed {
   const attribution: Attribution = {};
-  for (const dimension of dimensions) {
+  for (const dimension of labelDimensions) {
     const key = labelOf[dimension];
-    const value = labels.get(key) ?? labels.get(toOpenCostLabel(key));
+    const value = read(labels, key);
     if (!value) continue;
-    if (value.length > maxLength)
-      throw new Error(`label ${key} is longer than ${maxLength} characters`);
+    if (read(namespaceLabels, key) && !saidByNamespace.has(dimension)) continue;
     attribution[dimension] = value;
   }
-  return attribution;
+  return { attribution, runId: read(labels, trainingRunLabel) };
 }

@@ -2,17 +2,19 @@ import { parseAllocationDay } from '../sources/opencost/parseAllocationDay';
 import { parseNodeCost } from '../sources/opencost/parseNodeCost';
 import { readRecorded } from '../__testUtils__/recordedDays';
 import { allocation, modelPod } from '../__testUtils__/sourceDays';
-import { bookDay, BookedDay } from './bookDay';
+import { bookDay } from './bookDay';
 
 const day = '2026-11-03';
 
 function booked(rows: ReturnType<typeof allocation>[], nodeCost?: number) {
-  const result = bookDay(day, { allocations: rows, nodeCost }, 'USD');
+  const result = bookDay({ day, allocations: rows, nodeCost }, 'USD');
   if (result.state !== 'ok') throw new Error(result.message);
-  return result;
+  const { totals } = result;
+  if (!totals) throw new Error('a day of cost has totals');
+  return { ...result, totals };
 }
 
-function recorded(): BookedDay {
+function recorded() {
   return booked(
     parseAllocationDay(readRecorded('days/2026-11-03.json.gz'), day),
     parseNodeCost(readRecorded('days/assets-2026-11-03.json.gz')),
@@ -24,9 +26,6 @@ describe('bookDay', () => {
     const { totals, workloads } = recorded();
     const sum = workloads.reduce((s, w) => s + w.amounts.total, 0);
     expect(sum).toBe(totals.total);
-    expect(totals.attributed + totals.unattributed + totals.idle).toBe(
-      totals.total,
-    );
     for (const { amounts } of workloads) {
       const { total, ...parts } = amounts;
       expect(Object.values(parts).reduce((s, v) => s + v, 0)).toBe(total);
@@ -48,12 +47,10 @@ describe('bookDay', () => {
     ]);
     expect(result.workloads).toHaveLength(4);
     expect(result.totals).toEqual({
-      attributed: 3e6,
-      unattributed: 12e6,
-      unmounted: 8e6,
       idle: 16e6,
       total: 31e6,
       compute: 31e6,
+      workloads: 2,
     });
   });
 
@@ -85,7 +82,7 @@ describe('bookDay', () => {
   });
 
   it('takes a day without rows for missing, not for zero', () => {
-    expect(bookDay(day, { allocations: [] }, 'USD')).toMatchObject({
+    expect(bookDay({ day, allocations: [] }, 'USD')).toMatchObject({
       state: 'missing',
     });
   });
@@ -93,5 +90,48 @@ describe('bookDay', () => {
   it('refuses a label that can not be one', () => {
     const label = { 'modelyard.io/model': 'x'.repeat(300) };
     expect(() => booked([allocation(label, 1)])).toThrow(/longer than 255/);
+  });
+
+  it('charges no model by a label that may be the namespace’s', () => {
+    const labels = { ...modelPod('m', '1'), modelyard_io_owner: 'team-a' };
+    const [workload] = booked([
+      allocation(labels, 1, {
+        namespaceLabels: new Map([
+          ['modelyard.io/model', 'm'],
+          ['modelyard_io_owner', 'team-a'],
+        ]),
+      }),
+    ]).workloads;
+    expect(workload.attribution).toEqual({
+      version: '1',
+      environment: 'prod',
+      owner: 'team-a',
+    });
+  });
+
+  it('adds up what is known beside cost, and says over how much', () => {
+    const [workload] = booked([
+      allocation(modelPod('m', '1'), 4, {
+        quantities: {
+          cpuCoreHours: 10,
+          cpuCoreHoursUsed: 2.5,
+          gpuHours: 24,
+          gpuHoursUsed: 6,
+        },
+      }),
+      allocation(modelPod('m', '1'), 1, {
+        quantities: { cpuCoreHours: 2, gpuHours: 24 },
+        gpuSharing: 'mig',
+      }),
+    ]).workloads;
+    expect(workload.measures).toEqual({
+      cpuCoreHours: 12e6,
+      gpuHours: 48e6,
+      gpuHoursUsed: 6e6,
+      gpuHoursMeasured: 24e6,
+      measured: 4e6,
+      unused: 3e6,
+      gpuApproximate: 0,
+    });
   });
 });

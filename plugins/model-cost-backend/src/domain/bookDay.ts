@@ -5,8 +5,10 @@ import {
   SourceDay,
 } from '@modelyard/plugin-model-cost-node';
 import { addAmounts, Amounts, noAmounts, toAmounts, toMicros } from './amounts';
-import { attribute, Attribution, dimensions } from './attribution';
+import { attribute, Attribution, labelDimensions } from './attribution';
 import { Day } from './days';
+import { addMeasures, Measures, toMeasures } from './measures';
+import { bookUsage, BookedUsage } from './bookUsage';
 
 /** Cost of one workload (or of idle, or of unmounted volumes) on one day. */
 export interface BookedWorkload {
@@ -15,21 +17,23 @@ export interface BookedWorkload {
   namespace: string;
   controllerKind: string;
   controller: string;
+  /** What its labels say. */
   attribution: Attribution;
+  /** Run that trained a model here, by label. */
+  runId?: string;
   /** Number of rows of the source that were added up. */
   rows: number;
   amounts: Amounts;
+  measures: Measures;
 }
 
-/** Micros of a whole day: attributed + unattributed + idle = total. */
+/** Micros of a whole day, as the source says. */
 export interface DayTotals {
-  attributed: number;
-  /** Workloads without a model label, and everything unmounted. */
-  unattributed: number;
-  /** Part of unattributed. */
-  unmounted: number;
-  idle: number;
   total: number;
+  /** Part of total. */
+  idle: number;
+  /** Number of workloads that cost something or nothing. */
+  workloads: number;
   /** CPU, RAM and GPU of all rows: what the nodes' bills are compared with. */
   compute: number;
   /** What the source bills for nodes; absent when it did not say. */
@@ -43,8 +47,12 @@ export interface BookedDay {
   currency: string;
   /** sha256 of what is booked, whatever order the source told it in. */
   digest: string;
-  totals: DayTotals;
+  /** Absent where the source tells no cost. */
+  totals?: DayTotals;
   workloads: BookedWorkload[];
+  /** Absent where the source tells no usage. */
+  usage?: BookedUsage[];
+  notices: string[];
 }
 
 /** A day that can't be booked, and why. */
@@ -54,35 +62,51 @@ export interface UnbookedDay {
   message: string;
 }
 
-function identityOf(row: SourceAllocation, attribution: Attribution): string {
+function identityOf(workload: BookedWorkload): string {
   return JSON.stringify([
-    row.kind,
-    row.cluster,
-    row.namespace,
-    row.controllerKind,
-    row.controller,
-    ...dimensions.map(dimension => attribution[dimension] ?? null),
+    workload.kind,
+    workload.cluster,
+    workload.namespace,
+    workload.controllerKind,
+    workload.controller,
+    ...labelDimensions.map(name => workload.attribution[name] ?? null),
+    workload.runId ?? null,
   ]);
+}
+
+function toWorkload(row: SourceAllocation): BookedWorkload {
+  const amounts = toAmounts(row);
+  const { attribution, runId } =
+    row.kind === 'workload'
+      ? attribute(row.labels, row.namespaceLabels)
+      : { attribution: {}, runId: undefined };
+  return {
+    kind: row.kind,
+    cluster: row.cluster,
+    namespace: row.namespace,
+    controllerKind: row.controllerKind,
+    controller: row.controller,
+    attribution,
+    runId,
+    rows: 1,
+    amounts,
+    measures: toMeasures(row, amounts),
+  };
 }
 
 function bookWorkloads(rows: SourceAllocation[]): BookedWorkload[] {
   const byIdentity = new Map<string, BookedWorkload>();
   for (const row of rows) {
-    const attribution = row.kind === 'workload' ? attribute(row.labels) : {};
-    const identity = identityOf(row, attribution);
-    const workload = byIdentity.get(identity) ?? {
-      kind: row.kind,
-      cluster: row.cluster,
-      namespace: row.namespace,
-      controllerKind: row.controllerKind,
-      controller: row.controller,
-      attribution,
-      rows: 0,
-      amounts: noAmounts(),
-    };
-    workload.rows += 1;
-    addAmounts(workload.amounts, toAmounts(row));
-    byIdentity.set(identity, workload);
+    const workload = toWorkload(row);
+    const identity = identityOf(workload);
+    const known = byIdentity.get(identity);
+    if (!known) {
+      byIdentity.set(identity, workload);
+      continue;
+    }
+    known.rows += 1;
+    addAmounts(known.amounts, workload.amounts);
+    addMeasures(known.measures, workload.measures);
   }
   return [...byIdentity.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -90,48 +114,52 @@ function bookWorkloads(rows: SourceAllocation[]): BookedWorkload[] {
 }
 
 function addUp(workloads: BookedWorkload[], nodeCost?: number): DayTotals {
-  const totals: DayTotals = {
-    attributed: 0,
-    unattributed: 0,
-    unmounted: 0,
-    idle: 0,
-    total: 0,
-    compute: 0,
+  const sum = noAmounts();
+  for (const { amounts } of workloads) addAmounts(sum, amounts);
+  const totals = {
+    total: sum.total,
+    idle: workloads
+      .filter(({ kind }) => kind === 'idle')
+      .reduce((idle, { amounts }) => idle + amounts.total, 0),
+    workloads: workloads.filter(({ kind }) => kind === 'workload').length,
+    compute: sum.cpu + sum.ram + sum.gpu,
   };
-  for (const { kind, attribution, amounts } of workloads) {
-    totals.total += amounts.total;
-    totals.compute += amounts.cpu + amounts.ram + amounts.gpu;
-    if (kind === 'idle') totals.idle += amounts.total;
-    else if (attribution.model) totals.attributed += amounts.total;
-    else totals.unattributed += amounts.total;
-    if (kind === 'unmounted') totals.unmounted += amounts.total;
-  }
   return nodeCost === undefined
     ? totals
     : { ...totals, nodes: toMicros(nodeCost) };
 }
 
 /**
- * Books a day of a source: rows of one workload are added up in micros, and
- * attributed by their labels. A day without samples is `missing`, not zero.
+ * Books a day of a source: rows of one workload are added up in micros, under the
+ * labels they carry. A day without samples is `missing`, not zero.
  *
  * Throws when a row can't be believed.
  */
 export function bookDay(
-  day: Day,
   source: SourceDay,
   currency: string,
 ): BookedDay | UnbookedDay {
-  if (!source.allocations.length)
+  const { day, allocations, notices = [] } = source;
+  if (allocations && !allocations.length)
     return {
       day,
       state: 'missing',
       message: 'the source has no samples of this day',
     };
-  const workloads = bookWorkloads(source.allocations);
-  const totals = addUp(workloads, source.nodeCost);
+  const workloads = bookWorkloads(allocations ?? []);
+  const totals = allocations && addUp(workloads, source.nodeCost);
+  const usage = source.usage && bookUsage(source.usage);
   const digest = createHash('sha256')
-    .update(JSON.stringify({ currency, totals, workloads }))
+    .update(JSON.stringify({ currency, totals, workloads, usage }))
     .digest('hex');
-  return { day, state: 'ok', currency, digest, totals, workloads };
+  return {
+    day,
+    state: 'ok',
+    currency,
+    digest,
+    totals,
+    workloads,
+    usage,
+    notices,
+  };
 }

@@ -8,27 +8,49 @@ import {
   unallocatedKey,
 } from '@modelyard/plugin-model-cost-common';
 import { addAmounts, Amounts, noAmounts, toComponents } from './amounts';
-import { Attribution } from './attribution';
+import { Attribution, Dimension } from './attribution';
 import { Day } from './days';
+import { addMeasures, Measures } from './measures';
+import { Periods } from './Periods';
 import { Span } from './span';
+import { toShownMeasures } from './shownMeasures';
 
 /** Attributed cost of one day as people see it, and one set of labels. */
 export interface ShownRow {
   day: Day;
   attribution: Attribution;
   amounts: Amounts;
+  measures: Measures;
 }
 
 interface Part {
   key: string;
   day: Day;
   amounts: Amounts;
+  /** Absent where a part is one component, which has none of its own. */
+  measures?: Measures;
 }
 
 export type ModelCostSeries = Pick<
   ModelCost,
-  'groups' | 'total' | 'previousTotal'
+  'groups' | 'total' | 'previousTotal' | 'measures'
 >;
+
+const dimensionOf: Record<
+  Exclude<ModelCostGroupBy, 'component' | 'none'>,
+  Dimension
+> = {
+  version: 'version',
+  environment: 'environment',
+  service: 'service',
+  tenant: 'tenant',
+  owner: 'owner',
+  'cost-center': 'costCenter',
+  activity: 'activity',
+};
+
+/** What is not training serves. */
+export const servingActivity = 'serving';
 
 function onlyComponent(amounts: Amounts, component: CostComponent): Amounts {
   const value = amounts[component];
@@ -37,13 +59,15 @@ function onlyComponent(amounts: Amounts, component: CostComponent): Amounts {
 
 /** Splits a row by what the answer is grouped by. */
 export function partsOf(row: ShownRow, groupBy: ModelCostGroupBy): Part[] {
-  const { day, amounts, attribution } = row;
-  if (groupBy === 'none') return [{ key: 'total', day, amounts }];
-  if (groupBy !== 'component')
-    return [{ key: attribution[groupBy] ?? unallocatedKey, day, amounts }];
-  return costComponents
-    .filter(component => amounts[component] !== 0)
-    .map(key => ({ key, day, amounts: onlyComponent(amounts, key) }));
+  const { day, amounts, attribution, measures } = row;
+  if (groupBy === 'none') return [{ key: 'total', day, amounts, measures }];
+  if (groupBy === 'component')
+    return costComponents
+      .filter(component => amounts[component] !== 0)
+      .map(key => ({ key, day, amounts: onlyComponent(amounts, key) }));
+  const value = attribution[dimensionOf[groupBy]];
+  const missing = groupBy === 'activity' ? servingActivity : unallocatedKey;
+  return [{ key: value ?? missing, day, amounts, measures }];
 }
 
 /** Numbers within keys by value, rows without the label last. */
@@ -52,24 +76,29 @@ export function compareKeys(a: string, b: string): number {
   return last || a.localeCompare(b, 'en', { numeric: true });
 }
 
-function toGroup(key: string, parts: Part[], days: Day[]): CostGroup {
+function toGroup(key: string, parts: Part[], periods: Periods): CostGroup {
   const sum = noAmounts();
-  const perDay = new Map<Day, number>();
-  for (const { day, amounts } of parts) {
+  const known: Measures = {};
+  const perPeriod = new Map<Day, number>();
+  for (const { day, amounts, measures } of parts) {
     addAmounts(sum, amounts);
-    perDay.set(day, (perDay.get(day) ?? 0) + amounts.total);
+    if (measures) addMeasures(known, measures);
+    const start = periods.startOf(day);
+    perPeriod.set(start, (perPeriod.get(start) ?? 0) + amounts.total);
   }
+  const hasMeasures = parts.some(({ measures }) => measures);
   return {
     key,
     total: sum.total,
-    perDay: days.map(day => perDay.get(day) ?? null),
+    perDay: periods.starts.map(start => perPeriod.get(start) ?? null),
     components: toComponents(sum),
+    ...(hasMeasures ? { measures: toShownMeasures(known) } : {}),
   };
 }
 
 export function toGroups(
   rows: ShownRow[],
-  days: Day[],
+  periods: Periods,
   groupBy: ModelCostGroupBy,
 ): CostGroup[] {
   const byKey = new Map<string, Part[]>();
@@ -78,7 +107,7 @@ export function toGroups(
     if (parts) parts.push(part);
     else byKey.set(part.key, [part]);
   }
-  const groups = [...byKey].map(([key, parts]) => toGroup(key, parts, days));
+  const groups = [...byKey].map(([key, parts]) => toGroup(key, parts, periods));
   return groupBy === 'component'
     ? groups.sort((a, b) => orderOf(a.key) - orderOf(b.key))
     : groups.sort((a, b) => compareKeys(a.key, b.key));
@@ -86,6 +115,12 @@ export function toGroups(
 
 function orderOf(key: string): number {
   return costComponents.findIndex(component => component === key);
+}
+
+function measuresOf(rows: ShownRow[]): Measures {
+  const sum: Measures = {};
+  for (const { measures } of rows) addMeasures(sum, measures);
+  return sum;
 }
 
 export function totalOf(rows: ShownRow[]): number {
@@ -103,13 +138,16 @@ export function buildModelCost(options: {
   state: CostDayState[];
   previousState: CostDayState[];
   groupBy: ModelCostGroupBy;
+  periods?: Periods;
 }): ModelCostSeries {
   const { rows, span, state, previousState, groupBy } = options;
+  const { periods = Periods.create(span, 'day') } = options;
   const now = rows.filter(row => row.day >= span.from);
   const before = rows.filter(row => row.day < span.from);
   const isKnown = now.length > 0 || state.includes('ok');
   return {
-    groups: toGroups(now, span.days, groupBy),
+    groups: toGroups(now, periods, groupBy),
+    measures: toShownMeasures(measuresOf(now)),
     total: isKnown ? totalOf(now) : undefined,
     previousTotal: previousState.every(dayState => dayState === 'ok')
       ? totalOf(before)

@@ -1,4 +1,5 @@
 import {
+  CostNotice,
   CostReconciliation,
   CostSummaryGroupBy,
   CostSummaryItem,
@@ -6,7 +7,7 @@ import {
 } from '@modelyard/plugin-model-cost-common';
 import { DayRecord, SumRecord } from '../database/CostStore';
 import { Attribution, Dimension } from './attribution';
-import { DayTotals } from './bookDay';
+import { RolledTotals } from './rollUp/rollUpDay';
 
 const dimensionsOf: Record<CostSummaryGroupBy, Dimension[]> = {
   owner: ['owner'],
@@ -59,49 +60,61 @@ export function buildItems(options: BuildItemsOptions): CostSummaryItem[] {
   return items.sort((a, b) => b.total - a.total || (a.key < b.key ? -1 : 1));
 }
 
-/** Totals of several days; `nodes` only when every day has it. */
-export function addTotals(records: DayRecord[]): DayTotals {
-  const sum: DayTotals = {
+export function noTotals(): Omit<RolledTotals, 'sourceTotal'> {
+  return {
     attributed: 0,
     unattributed: 0,
     unmounted: 0,
+    shared: 0,
     idle: 0,
     total: 0,
-    compute: 0,
   };
+}
+
+/** Totals of several days. */
+export function addTotals(records: DayRecord[]) {
+  const sum = noTotals();
   for (const { totals } of records) {
     if (!totals) continue;
     sum.attributed += totals.attributed;
     sum.unattributed += totals.unattributed;
     sum.unmounted += totals.unmounted;
+    sum.shared += totals.shared;
     sum.idle += totals.idle;
     sum.total += totals.total;
-    sum.compute += totals.compute;
   }
   return sum;
 }
 
 /**
- * What was booked against what the source bills. Only CPU, RAM and GPU can be
- * compared: idle is the remainder of the nodes' bills, while network, volumes
- * and load balancers come on top of them and are taken as allocated.
+ * What was booked against what the source bills, over the days on which it told
+ * what it bills.
  */
 export function reconcile(records: DayRecord[]): CostReconciliation {
-  const totals = records.flatMap(record =>
-    record.totals?.nodes === undefined
+  const billed = records.flatMap(({ totals }) =>
+    totals?.sourceTotal === undefined
       ? []
-      : [{ ...record.totals, nodes: record.totals.nodes }],
+      : [{ booked: totals.total, source: totals.sourceTotal }],
   );
-  if (!totals.length) return { days: 0 };
-  let sourceTotal = 0;
-  let booked = 0;
-  for (const day of totals) {
-    sourceTotal += day.nodes + day.total - day.compute;
-    booked += day.total;
-  }
+  if (!billed.length) return { days: 0 };
+  const sourceTotal = billed.reduce((sum, { source }) => sum + source, 0);
+  const booked = billed.reduce((sum, day) => sum + day.booked, 0);
   return {
     sourceTotal,
     difference: booked - sourceTotal,
-    days: totals.length,
+    days: billed.length,
   };
+}
+
+/** What sources say of the days, each sentence once with the number of its days. */
+export function toNotices(records: DayRecord[]): CostNotice[] {
+  const notices = new Map<string, CostNotice>();
+  for (const { sourceId, notices: messages } of records)
+    for (const message of messages) {
+      const key = `${sourceId} ${message}`;
+      const known = notices.get(key);
+      if (known) known.days += 1;
+      else notices.set(key, { sourceId, message, days: 1 });
+    }
+  return [...notices.values()].sort((a, b) => b.days - a.days);
 }

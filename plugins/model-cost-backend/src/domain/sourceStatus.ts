@@ -5,14 +5,14 @@ import {
 import { ConfiguredSource } from '../config/readCostConfig';
 import { SourceRecord } from '../database/CostStore';
 import { CostCalendar } from './CostCalendar';
-import { addDays, lastClosedDay } from './days';
+import { addDays, Day, daysBetween, lastClosedDay } from './days';
 
 /** A source may be this many days behind before it counts as stale. */
 const settlingDays = 2;
 
 export type SourceHealth = Pick<
   CostSourceStatus,
-  'id' | 'state' | 'closedUntil' | 'exampleDates'
+  'id' | 'state' | 'provides' | 'closedUntil' | 'exampleDates'
 > & { checkedAt?: string };
 
 /** Health of a source: failed when it could not be read last time. */
@@ -31,18 +31,41 @@ export function toSourceHealth(
     id: source.id,
     state: record.error === undefined ? state : 'failed',
     closedUntil,
+    provides: [...source.source.provides],
     exampleDates: source.redate,
     checkedAt: record.checkedAt,
   };
 }
 
-/** Freshness over all sources: as old as the oldest of them. */
-export function toFreshness(sources: SourceHealth[]): CostFreshness {
-  const closed = sources.map(source => source.closedUntil);
-  const checked = sources.map(source => source.checkedAt);
+/** Days behind yesterday up to which a grade is given. */
+const grades = [
+  ['A', 2],
+  ['B', 4],
+  ['C', 8],
+] as const;
+
+function toGrade(closedUntil: Day, now: Date): CostFreshness['grade'] {
+  const behind = daysBetween(closedUntil, lastClosedDay(now));
+  return grades.find(([, most]) => behind <= most)?.[0] ?? 'D';
+}
+
+/**
+ * Freshness over all sources that provide what is asked for: as old as the oldest
+ * of them.
+ */
+export function toFreshness(
+  sources: SourceHealth[],
+  provided: 'cost' | 'usage',
+  now: Date,
+): CostFreshness {
+  const relevant = sources.filter(({ provides }) =>
+    provides.includes(provided),
+  );
+  const closedUntil = earliest(relevant.map(source => source.closedUntil));
   return {
-    closedUntil: earliest(closed),
-    checkedAt: earliest(checked),
+    grade: closedUntil ? toGrade(closedUntil, now) : undefined,
+    closedUntil,
+    checkedAt: earliest(relevant.map(source => source.checkedAt)),
     sources: sources.map(({ checkedAt, ...source }) => source),
   };
 }

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { showbackCsv } from '../csv/showbackCsv';
 import { RouterOptions } from './createRouter';
-import { spanQuery, summaryQuery } from './queries';
+import { spanQuery, summaryQuery, unlabelledQuery } from './queries';
 import { sendCsv } from './sendCsv';
 
-/** Routes about all models at once, and about the sources. */
+/** Routes about all models at once. */
 export function addEstateRoutes(router: Router, options: RouterOptions): void {
   const { httpAuth, service } = options;
 
@@ -22,8 +22,9 @@ export function addEstateRoutes(router: Router, options: RouterOptions): void {
     sendCsv(res, `showback-${from}-${to}`, showbackCsv(showback));
   });
 
-  router.get('/sources', async (req, res) => {
+  router.get('/unlabelled', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    res.json(await service.listSources({ credentials }));
+    const query = unlabelledQuery.parse(req.query);
+    res.json(await service.listUnlabelled(query, { credentials }));
   });
 }

@@ -3,7 +3,7 @@ import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
 import { Request, Router } from 'express';
 import { modelCostCsv } from '../csv/modelCostCsv';
 import { RouterOptions } from './createRouter';
-import { modelCostQuery, modelsQuery } from './queries';
+import { modelCostQuery, modelsQuery, unitCostsQuery } from './queries';
 import { sendCsv } from './sendCsv';
 
 function refOf(req: Request): string {
@@ -39,6 +39,12 @@ export function addModelRoutes(router: Router, options: RouterOptions): void {
     const credentials = await httpAuth.credentials(req);
     const query = modelCostQuery.parse(req.query);
     res.json(await service.getModelCost(refOf(req), query, { credentials }));
+  });
+
+  router.get('/models/:namespace/:name/unit-costs', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const query = unitCostsQuery.parse(req.query);
+    res.json(await service.getUnitCosts(refOf(req), query, { credentials }));
   });
 
   router.get('/models/:namespace/:name/cost.csv', async (req, res) => {

@@ -14,8 +14,38 @@ export const modelsQuery = z.object({ ...span, ref: z.array(z.string()) });
 export const modelCostQuery = z.object({
   ...span,
   groupBy: z
-    .enum(['version', 'environment', 'service', 'tenant', 'component', 'none'])
+    .enum([
+      'version',
+      'environment',
+      'service',
+      'tenant',
+      'owner',
+      'cost-center',
+      'activity',
+      'component',
+      'none',
+    ])
     .optional(),
+  step: z.enum(['day', 'week', 'month']).optional(),
+});
+
+export const unitCostsQuery = z.object({
+  ...span,
+  groupBy: z
+    .enum(['none', 'version', 'environment', 'service', 'tenant'])
+    .optional(),
+});
+
+export const unlabelledQuery = z.object({
+  ...span,
+  cursor: z.string().optional(),
+  limit: z.number().default(50),
+});
+
+export const backfillBody = z.object({
+  from: z.string(),
+  to: z.string().optional(),
+  acceptIncomplete: z.boolean().optional(),
 });
 
 export const summaryQuery = z.object({

@@ -86,10 +86,13 @@ export const spec = {
           {
             "name": "step",
             "in": "query",
+            "description": "Default `day`. Weeks begin on Monday, months on the first.",
             "schema": {
               "type": "string",
               "enum": [
-                "day"
+                "day",
+                "week",
+                "month"
               ]
             }
           }
@@ -141,6 +144,58 @@ export const spec = {
               "text/csv": {
                 "schema": {
                   "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/models/{namespace}/{name}/unit-costs": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getUnitCosts",
+        "summary": "Cost of serving per 1,000 requests and per million tokens, with volumes.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/From"
+          },
+          {
+            "$ref": "#/components/parameters/To"
+          },
+          {
+            "name": "groupBy",
+            "in": "query",
+            "description": "Default `none`.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "none",
+                "version",
+                "environment",
+                "service",
+                "tenant"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One group for the whole model, or one per label value.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UnitCosts"
                 }
               }
             }
@@ -211,10 +266,12 @@ export const spec = {
           {
             "name": "format",
             "in": "query",
+            "description": "Default `csv`: one line per set of labels over the span. `focus`: FinOps FOCUS, one line per day and set of labels.",
             "schema": {
               "type": "string",
               "enum": [
-                "csv"
+                "csv",
+                "focus"
               ]
             }
           }
@@ -226,6 +283,202 @@ export const spec = {
               "text/csv": {
                 "schema": {
                   "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/unlabelled": {
+      "get": {
+        "operationId": "listUnlabelled",
+        "summary": "What no model can be told for, the most expensive first. Needs `model-cost.summary.read`.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/From"
+          },
+          {
+            "$ref": "#/components/parameters/To"
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of workloads.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UnlabelledPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/sources/{id}/backfill": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SourceId"
+        }
+      ],
+      "post": {
+        "operationId": "backfillSource",
+        "summary": "Reads days again. Needs `model-cost.source.administer`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "from"
+                ],
+                "properties": {
+                  "from": {
+                    "$ref": "#/components/schemas/Day"
+                  },
+                  "to": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Day"
+                      }
+                    ],
+                    "description": "Included. Default: the last closed day."
+                  },
+                  "acceptIncomplete": {
+                    "type": "boolean",
+                    "description": "Books days that look incomplete as they are."
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It is queued, and begins when those before it are done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "runId"
+                  ],
+                  "properties": {
+                    "runId": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/sources/{id}/backfills": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SourceId"
+        }
+      ],
+      "get": {
+        "operationId": "listBackfills",
+        "summary": "The latest twenty backfills of a source. Needs `model-cost.source.administer`.",
+        "responses": {
+          "200": {
+            "description": "The latest first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BackfillList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/sources/{id}/backfills/{runId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SourceId"
+        },
+        {
+          "$ref": "#/components/parameters/RunId"
+        }
+      ],
+      "get": {
+        "operationId": "getBackfill",
+        "summary": "How far a backfill is. Needs `model-cost.source.administer`.",
+        "responses": {
+          "200": {
+            "description": "One backfill.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Backfill"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/sources/{id}/backfills/{runId}/stop": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SourceId"
+        },
+        {
+          "$ref": "#/components/parameters/RunId"
+        }
+      ],
+      "post": {
+        "operationId": "stopBackfill",
+        "summary": "Stops a backfill after the day it is at. Needs `model-cost.source.administer`.",
+        "responses": {
+          "202": {
+            "description": "What is booked stays.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Backfill"
                 }
               }
             }
@@ -277,6 +530,24 @@ export const spec = {
           "maxLength": 63
         }
       },
+      "SourceId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 63
+        }
+      },
+      "RunId": {
+        "name": "runId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 36
+        }
+      },
       "From": {
         "name": "from",
         "in": "query",
@@ -306,6 +577,9 @@ export const spec = {
             "environment",
             "service",
             "tenant",
+            "owner",
+            "cost-center",
+            "activity",
             "component",
             "none"
           ]
@@ -427,9 +701,102 @@ export const spec = {
           "external": {
             "type": "integer"
           },
+          "idle": {
+            "type": "integer",
+            "description": "A share of idle capacity; absent unless the allocation rule spreads it."
+          },
           "rounding": {
             "type": "integer",
             "description": "What the source's total says beyond its rounded parts; absent when 0."
+          }
+        }
+      },
+      "Measures": {
+        "type": "object",
+        "description": "What is known beside the cost, over the span; absent where no row tells it. Hours and GiB are numbers with six places, amounts micros.",
+        "properties": {
+          "cpuCoreHours": {
+            "type": "number",
+            "description": "Set aside: the greater of requested and used."
+          },
+          "ramGibHours": {
+            "type": "number",
+            "description": "Set aside."
+          },
+          "gpuHours": {
+            "type": "number",
+            "description": "Requested."
+          },
+          "gpuHoursUsed": {
+            "type": "number",
+            "description": "Busy, of the hours measured."
+          },
+          "gpuHoursMeasured": {
+            "type": "number",
+            "description": "Requested hours whose use is known."
+          },
+          "storageGibHours": {
+            "type": "number"
+          },
+          "networkGib": {
+            "type": "number"
+          },
+          "measured": {
+            "type": "integer",
+            "description": "Cost of CPU and memory whose use is known."
+          },
+          "unused": {
+            "type": "integer",
+            "description": "Part of it that was set aside and not used."
+          },
+          "gpuApproximate": {
+            "type": "integer",
+            "description": "Cost of GPUs that are slices or shared, and so only approximate."
+          }
+        }
+      },
+      "AllocationRule": {
+        "type": "object",
+        "required": [
+          "idle",
+          "shared"
+        ],
+        "description": "How cost that nobody caused alone is borne. `separate`: it stands apart. `proportional`: it is part of the cost of what ran.",
+        "properties": {
+          "idle": {
+            "type": "string",
+            "enum": [
+              "separate",
+              "proportional"
+            ]
+          },
+          "shared": {
+            "type": "string",
+            "enum": [
+              "separate",
+              "proportional"
+            ]
+          }
+        }
+      },
+      "Notice": {
+        "type": "object",
+        "required": [
+          "sourceId",
+          "message",
+          "days"
+        ],
+        "description": "What a source says about figures of the span.",
+        "properties": {
+          "sourceId": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "days": {
+            "type": "integer",
+            "description": "On how many days."
           }
         }
       },
@@ -454,6 +821,9 @@ export const spec = {
           },
           "components": {
             "$ref": "#/components/schemas/Components"
+          },
+          "measures": {
+            "$ref": "#/components/schemas/Measures"
           }
         }
       },
@@ -485,7 +855,8 @@ export const spec = {
         "required": [
           "id",
           "state",
-          "exampleDates"
+          "exampleDates",
+          "provides"
         ],
         "properties": {
           "id": {
@@ -493,6 +864,9 @@ export const spec = {
           },
           "state": {
             "$ref": "#/components/schemas/SourceState"
+          },
+          "provides": {
+            "$ref": "#/components/schemas/Provides"
           },
           "closedUntil": {
             "$ref": "#/components/schemas/Day"
@@ -503,19 +877,39 @@ export const spec = {
           }
         }
       },
+      "Provides": {
+        "type": "array",
+        "items": {
+          "type": "string",
+          "enum": [
+            "cost",
+            "usage"
+          ]
+        }
+      },
       "Freshness": {
         "type": "object",
         "required": [
           "sources"
         ],
         "properties": {
+          "grade": {
+            "type": "string",
+            "enum": [
+              "A",
+              "B",
+              "C",
+              "D"
+            ],
+            "description": "By days that closedUntil is behind: A 2 at most, B 4, C 8. Absent where a source has no day yet."
+          },
           "closedUntil": {
             "allOf": [
               {
                 "$ref": "#/components/schemas/Day"
               }
             ],
-            "description": "Last day that every source has."
+            "description": "Last day that every source of cost has."
           },
           "checkedAt": {
             "type": "string",
@@ -538,6 +932,9 @@ export const spec = {
           "days",
           "state",
           "groups",
+          "measures",
+          "allocation",
+          "notices",
           "freshness"
         ],
         "properties": {
@@ -554,18 +951,32 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/Day"
-            }
+            },
+            "description": "Days of the span, or the first day of each week or month in it."
           },
           "state": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/DayState"
-            }
+            },
+            "description": "The worst of a week or month."
           },
           "groups": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/CostGroup"
+            }
+          },
+          "measures": {
+            "$ref": "#/components/schemas/Measures"
+          },
+          "allocation": {
+            "$ref": "#/components/schemas/AllocationRule"
+          },
+          "notices": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Notice"
             }
           },
           "total": {
@@ -710,10 +1121,29 @@ export const spec = {
           "totalItems",
           "reconciliation",
           "freshness",
-          "state"
+          "state",
+          "scope",
+          "allocation",
+          "notices"
         ],
-        "description": "Amounts are absent where no day of the span is known.",
+        "description": "Amounts are absent where no day of the span is known. For a caller who may not read every model (`scope` is `readable`) the total is that of the items, and nothing is told of the rest.",
         "properties": {
+          "scope": {
+            "type": "string",
+            "enum": [
+              "all",
+              "readable"
+            ]
+          },
+          "allocation": {
+            "$ref": "#/components/schemas/AllocationRule"
+          },
+          "notices": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Notice"
+            }
+          },
           "currency": {
             "type": "string"
           },
@@ -740,18 +1170,22 @@ export const spec = {
           },
           "unattributed": {
             "type": "integer",
-            "description": "Spend without a model label, unmounted volumes and load balancers included."
+            "description": "Spend that no model can be told for, shared pools, unmounted volumes and load balancers included."
           },
           "unmounted": {
             "type": "integer",
             "description": "Part of unattributed."
+          },
+          "shared": {
+            "type": "integer",
+            "description": "Part of unattributed that the shared pools cost."
           },
           "idle": {
             "type": "integer"
           },
           "total": {
             "type": "integer",
-            "description": "Items + unattributed + idle for a caller who may read every model."
+            "description": "Items + unattributed + idle."
           },
           "reconciliation": {
             "$ref": "#/components/schemas/Reconciliation"
@@ -778,6 +1212,7 @@ export const spec = {
           "id",
           "type",
           "state",
+          "provides",
           "exampleDates",
           "currency",
           "counts",
@@ -792,6 +1227,9 @@ export const spec = {
           },
           "state": {
             "$ref": "#/components/schemas/SourceState"
+          },
+          "provides": {
+            "$ref": "#/components/schemas/Provides"
           },
           "currency": {
             "type": "string"
@@ -885,6 +1323,336 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/CostSource"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "UnitCost": {
+        "type": "object",
+        "required": [
+          "minimumVolume"
+        ],
+        "properties": {
+          "amount": {
+            "type": "integer",
+            "description": "Micros per `per` units; absent with a reason."
+          },
+          "volume": {
+            "type": "integer",
+            "description": "Of the days that count."
+          },
+          "minimumVolume": {
+            "type": "integer"
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "no_usage",
+              "no_volume",
+              "below_minimum",
+              "no_cost"
+            ],
+            "description": "Why there is no amount."
+          }
+        }
+      },
+      "UnitCostGroup": {
+        "type": "object",
+        "required": [
+          "key",
+          "days",
+          "per1000Requests",
+          "perMillionTokens"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "days": {
+            "type": "integer",
+            "description": "Days with both cost and usage; only they count."
+          },
+          "cost": {
+            "type": "integer",
+            "description": "Of serving on these days."
+          },
+          "requests": {
+            "type": "integer"
+          },
+          "failedRequests": {
+            "type": "integer"
+          },
+          "promptTokens": {
+            "type": "integer"
+          },
+          "generatedTokens": {
+            "type": "integer"
+          },
+          "latencySeconds": {
+            "type": "object",
+            "description": "The worst day of the span, by quantile.",
+            "properties": {
+              "p50": {
+                "type": "number"
+              },
+              "p95": {
+                "type": "number"
+              },
+              "p99": {
+                "type": "number"
+              }
+            }
+          },
+          "gpu": {
+            "type": "object",
+            "required": [
+              "cost"
+            ],
+            "description": "Requested GPUs and their use; absent where there was none.",
+            "properties": {
+              "cost": {
+                "type": "integer"
+              },
+              "approximate": {
+                "type": "integer",
+                "description": "Part of the cost that is of shared GPUs or slices."
+              },
+              "hours": {
+                "type": "number",
+                "description": "Requested."
+              },
+              "hoursUsed": {
+                "type": "number",
+                "description": "Busy; absent where nothing measures it, which is not idle."
+              }
+            }
+          },
+          "per1000Requests": {
+            "$ref": "#/components/schemas/UnitCost"
+          },
+          "perMillionTokens": {
+            "$ref": "#/components/schemas/UnitCost"
+          }
+        }
+      },
+      "UnitCosts": {
+        "type": "object",
+        "required": [
+          "currency",
+          "from",
+          "to",
+          "groups",
+          "freshness"
+        ],
+        "properties": {
+          "currency": {
+            "type": "string"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "days": {
+            "type": "integer",
+            "description": "Days of the span."
+          },
+          "groups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UnitCostGroup"
+            }
+          },
+          "freshness": {
+            "$ref": "#/components/schemas/Freshness"
+          }
+        }
+      },
+      "UnlabelledWorkload": {
+        "type": "object",
+        "required": [
+          "sourceId",
+          "kind",
+          "cluster",
+          "namespace",
+          "controllerKind",
+          "controller",
+          "total",
+          "days",
+          "lastDay"
+        ],
+        "properties": {
+          "sourceId": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "workload",
+              "shared",
+              "unmounted"
+            ],
+            "description": "Shared = it belongs to a pool that serves everybody."
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "controllerKind": {
+            "type": "string"
+          },
+          "controller": {
+            "type": "string"
+          },
+          "service": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "pool": {
+            "type": "string",
+            "description": "Name of the shared pool."
+          },
+          "total": {
+            "type": "integer"
+          },
+          "days": {
+            "type": "integer"
+          },
+          "lastDay": {
+            "$ref": "#/components/schemas/Day"
+          }
+        }
+      },
+      "UnlabelledPage": {
+        "type": "object",
+        "required": [
+          "currency",
+          "from",
+          "to",
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "currency": {
+            "type": "string"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UnlabelledWorkload"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "Backfill": {
+        "type": "object",
+        "required": [
+          "runId",
+          "sourceId",
+          "state",
+          "isStopping",
+          "from",
+          "to",
+          "days",
+          "daysDone",
+          "written",
+          "failed",
+          "requestedBy",
+          "requestedAt"
+        ],
+        "properties": {
+          "runId": {
+            "type": "string"
+          },
+          "sourceId": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "stopped"
+            ]
+          },
+          "isStopping": {
+            "type": "boolean"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "acceptIncomplete": {
+            "type": "boolean"
+          },
+          "days": {
+            "type": "integer",
+            "description": "Days of the span."
+          },
+          "daysDone": {
+            "type": "integer",
+            "description": "Days behind it, the latest first; days the source has nothing of included."
+          },
+          "written": {
+            "type": "integer",
+            "description": "Days that changed."
+          },
+          "failed": {
+            "type": "integer",
+            "description": "Days that can't be read."
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it failed."
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "requestedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "finishedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "BackfillList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Backfill"
             }
           },
           "totalItems": {

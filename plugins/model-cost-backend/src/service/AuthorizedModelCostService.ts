@@ -4,17 +4,22 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
 import {
   CostSourceList,
+  CostStep,
   CostSummary,
   CostSummaryGroupBy,
   ModelCost,
   ModelCostGroupBy,
   ModelCostList,
   modelCostSummaryReadPermission,
+  UnitCosts,
+  UnlabelledPage,
 } from '@modelyard/plugin-model-cost-common';
+import { UnitCostsGroupBy } from '../domain/buildUnitCosts';
 import {
   CallOptions,
   ModelCostRows,
   ModelCostService,
+  PageQuery,
   Showback,
   SpanQuery,
 } from './ModelCostService';
@@ -25,7 +30,10 @@ export interface AuthorizedModelCostServiceOptions {
   permissions: PermissionsService;
 }
 
-type GroupedQuery = SpanQuery & { groupBy?: ModelCostGroupBy };
+type GroupedQuery = SpanQuery & {
+  groupBy?: ModelCostGroupBy;
+  step?: CostStep;
+};
 
 /**
  * Alone knows who may read what: the cost of a model whoever may read the Model,
@@ -49,6 +57,15 @@ export class AuthorizedModelCostService implements ModelCostService {
   ): Promise<ModelCost> {
     await this.options.access.assertReadable(ref, options.credentials);
     return this.options.service.getModelCost(ref, query, options);
+  }
+
+  async getUnitCosts(
+    ref: string,
+    query: SpanQuery & { groupBy?: UnitCostsGroupBy },
+    options: CallOptions,
+  ): Promise<UnitCosts> {
+    await this.options.access.assertReadable(ref, options.credentials);
+    return this.options.service.getUnitCosts(ref, query, options);
   }
 
   async getModelCostRows(
@@ -86,7 +103,26 @@ export class AuthorizedModelCostService implements ModelCostService {
 
   async getShowback(query: SpanQuery, options: CallOptions): Promise<Showback> {
     await this.assertSummary(options);
-    return this.options.service.getShowback(query, options);
+    const readable = await this.options.access.readableRefs(
+      options.credentials,
+    );
+    return this.options.service.getShowback({ ...query, readable }, options);
+  }
+
+  /** A workload without a model may be anybody's: only who may read all sees it. */
+  async listUnlabelled(
+    query: SpanQuery & PageQuery,
+    options: CallOptions,
+  ): Promise<UnlabelledPage> {
+    await this.assertSummary(options);
+    const readable = await this.options.access.readableRefs(
+      options.credentials,
+    );
+    if (readable !== 'all')
+      throw new NotAllowedError(
+        'Workloads without a model are told to those who may read every Model',
+      );
+    return this.options.service.listUnlabelled(query, options);
   }
 
   async listSources(options: CallOptions): Promise<CostSourceList> {

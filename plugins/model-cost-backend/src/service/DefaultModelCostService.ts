@@ -1,37 +1,39 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   CostSourceList,
+  CostStep,
   CostSummary,
-  CostSummaryGroupBy,
   ModelCost,
   ModelCostGroupBy,
   ModelCostList,
   toCoverage,
+  UnitCosts,
+  UnlabelledPage,
 } from '@modelyard/plugin-model-cost-common';
-import { CostStore, SumRecord } from '../database/CostStore';
-import { dimensions, Dimension } from '../domain/attribution';
+import { CostStore } from '../database/CostStore';
 import { buildModelCost } from '../domain/buildModelCost';
-import {
-  addTotals,
-  buildItems,
-  reconcile,
-  summaryDimensions,
-} from '../domain/buildSummary';
-import { Span } from '../domain/span';
-import { LedgerReader, OpenLedger } from './LedgerReader';
+import { addTotals, toNotices } from '../domain/buildSummary';
+import { UnitCostsGroupBy } from '../domain/buildUnitCosts';
+import { Periods } from '../domain/Periods';
+import { EstateReader } from './EstateReader';
+import { headOf, LedgerReader } from './LedgerReader';
 import {
   ModelCostRows,
   ModelCostService,
+  PageQuery,
   Showback,
   SpanQuery,
 } from './ModelCostService';
-import { ModelDirectory, ModelIndex } from './ModelDirectory';
+import { ModelDirectory } from './ModelDirectory';
 import { toSourceList } from './toSourceList';
+import { UnitCostReader } from './UnitCostReader';
 
 export interface ModelCostServiceOptions {
   store: CostStore;
   ledger: LedgerReader;
   directory: ModelDirectory;
+  unitCosts: UnitCostReader;
+  estate: EstateReader;
   clock: () => Date;
 }
 
@@ -45,21 +47,31 @@ export class DefaultModelCostService implements ModelCostService {
 
   async getModelCost(
     ref: string,
-    query: SpanQuery & { groupBy?: ModelCostGroupBy },
+    query: SpanQuery & { groupBy?: ModelCostGroupBy; step?: CostStep },
   ): Promise<ModelCost> {
     const label = await this.labelOf(ref);
     const ledger = await this.options.ledger.open(query);
     const rows = await this.options.ledger.readRows(label, ledger);
     const { span, state, previousState } = ledger;
-    const groupBy = query.groupBy ?? 'version';
+    const { groupBy = 'version', step = 'day' } = query;
+    const periods = Periods.create(span, step);
     return {
-      ...this.headOf(ledger),
-      days: span.days,
-      state,
-      ...buildModelCost({ rows, span, state, previousState, groupBy }),
+      ...headOf(ledger),
+      days: periods.starts,
+      state: periods.statesOf(span, state),
+      ...buildModelCost({ rows, span, state, previousState, groupBy, periods }),
+      allocation: this.options.ledger.allocation,
+      notices: toNotices(ledger.days),
       coverage: toCoverage(addTotals(ledger.days)),
       freshness: ledger.freshness,
     };
+  }
+
+  async getUnitCosts(
+    ref: string,
+    query: SpanQuery & { groupBy?: UnitCostsGroupBy },
+  ): Promise<UnitCosts> {
+    return this.options.unitCosts.read(await this.labelOf(ref), query);
   }
 
   async getModelCostRows(
@@ -103,7 +115,7 @@ export class DefaultModelCostService implements ModelCostService {
       return { ref, total, previousTotal, perDay };
     });
     return {
-      ...this.headOf(ledger),
+      ...headOf(ledger),
       days: span.days,
       state: ledger.state,
       items,
@@ -113,48 +125,19 @@ export class DefaultModelCostService implements ModelCostService {
   }
 
   async getSummary(
-    query: SpanQuery & {
-      groupBy?: CostSummaryGroupBy;
-      readable?: Set<string> | 'all';
-    },
+    query: Parameters<EstateReader['summary']>[0],
   ): Promise<CostSummary> {
-    const { groupBy = 'model', readable = 'all' } = query;
-    const index = await this.options.directory.load();
-    const models = toLabels(readable, index);
-    const ledger = await this.options.ledger.open(query);
-    const by = summaryDimensions(groupBy);
-    const isComparable = [...ledger.state, ...ledger.previousState].every(
-      state => state === 'ok',
-    );
-    const items = buildItems({
-      groupBy,
-      sums: await this.sum(ledger, ledger.span, by, models),
-      previousSums: isComparable
-        ? await this.sum(ledger, ledger.previous, by, models)
-        : undefined,
-      refOf: model => index.refOf(model),
-    });
-    const totals = addTotals(ledger.days);
-    const { unattributed, unmounted, idle, total } = totals;
-    return {
-      ...this.headOf(ledger),
-      state: ledger.state,
-      items,
-      totalItems: items.length,
-      ...(ledger.days.length ? { unattributed, unmounted, idle, total } : {}),
-      reconciliation: reconcile(ledger.days),
-      coverage: toCoverage(totals),
-      freshness: ledger.freshness,
-    };
+    return this.options.estate.summary(query);
   }
 
-  async getShowback(query: SpanQuery): Promise<Showback> {
-    const ledger = await this.options.ledger.open(query);
-    const sums = await this.sum(ledger, ledger.span, [...dimensions]);
-    const { unattributed, idle } = addTotals(ledger.days);
-    const { span } = ledger;
-    const { currency } = this.options.ledger;
-    return { currency, span, sums, unattributed, idle };
+  async getShowback(
+    query: Parameters<EstateReader['showback']>[0],
+  ): Promise<Showback> {
+    return this.options.estate.showback(query);
+  }
+
+  async listUnlabelled(query: SpanQuery & PageQuery): Promise<UnlabelledPage> {
+    return this.options.estate.unlabelled(query);
   }
 
   async listSources(): Promise<CostSourceList> {
@@ -163,14 +146,8 @@ export class DefaultModelCostService implements ModelCostService {
     return toSourceList({
       views,
       calendar,
-      currency: ledger.currency,
       listProblems: (id, limit) => store.listProblems(id, limit),
     });
-  }
-
-  private headOf({ span }: OpenLedger) {
-    const { currency } = this.options.ledger;
-    return { currency, from: span.from, to: span.to };
   }
 
   private async labelOf(ref: string): Promise<string[]> {
@@ -182,26 +159,4 @@ export class DefaultModelCostService implements ModelCostService {
     const label = index.labelOf(ref);
     return label === undefined ? [] : [label];
   }
-
-  private sum(
-    ledger: OpenLedger,
-    span: Span,
-    by: Dimension[],
-    models?: string[],
-  ): Promise<SumRecord[]> {
-    return this.options.store.sumRollups({
-      ranges: ledger.calendar.rangesOf(span.from, span.to),
-      currency: this.options.ledger.currency,
-      dimensions: by,
-      models,
-    });
-  }
-}
-
-function toLabels(
-  readable: Set<string> | 'all',
-  index: ModelIndex,
-): string[] | undefined {
-  if (readable === 'all') return undefined;
-  return [...readable].flatMap(ref => index.labelOf(ref) ?? []);
 }

@@ -1,4 +1,5 @@
 import {
+  CostAllocationRule,
   CostDayState,
   CostFreshness,
 } from '@modelyard/plugin-model-cost-common';
@@ -6,11 +7,12 @@ import { ConfiguredSource, CostConfig } from '../config/readCostConfig';
 import {
   CostStore,
   DayRecord,
-  SourceRange,
+  RollupRecord,
   SourceRecord,
 } from '../database/CostStore';
 import { ShownRow } from '../domain/buildModelCost';
 import { CostCalendar } from '../domain/CostCalendar';
+import { Day } from '../domain/days';
 import {
   SourceHealth,
   toFreshness,
@@ -21,14 +23,25 @@ import { SpanQuery } from './ModelCostService';
 
 /** The days of a request, and of as many days before it. */
 export interface OpenLedger {
+  /** Of every figure. */
+  currency: string;
+  /** Of the sources of cost. */
   calendar: CostCalendar;
   span: Span;
   previous: Span;
   state: CostDayState[];
   previousState: CostDayState[];
-  /** Usable days of the span. */
+  /** Days of the span that have figures. */
   days: DayRecord[];
   freshness: CostFreshness;
+}
+
+/** Which days of a span tell how models were used. */
+export interface OpenUsage {
+  /** Of the sources of usage. */
+  calendar: CostCalendar;
+  /** Days that every one of them has. */
+  days: ReadonlySet<Day>;
 }
 
 /** A source with its record and health. */
@@ -56,10 +69,18 @@ export class LedgerReader {
     return this.options.config.currency;
   }
 
+  get allocation(): CostAllocationRule {
+    return this.options.config.allocation;
+  }
+
+  /** The sources that tell cost, or usage, or all of them. */
   async readSources(
     now: Date,
+    provided?: 'cost' | 'usage',
   ): Promise<{ calendar: CostCalendar; views: SourceView[] }> {
-    const { sources } = this.options.config;
+    const sources = this.options.config.sources.filter(
+      ({ source }) => !provided || source.provides.includes(provided),
+    );
     const records = await this.options.store.listSources(
       sources.map(({ id }) => id),
     );
@@ -69,7 +90,6 @@ export class LedgerReader {
         redate: source.redate,
         record,
       })),
-      currency: this.currency,
       now,
     });
     const views = pairs.map(({ source, record }) => ({
@@ -85,36 +105,66 @@ export class LedgerReader {
     const now = this.options.clock();
     const span = readSpan(query, now);
     const previous = previousSpan(span);
-    const { calendar, views } = await this.readSources(now);
+    const { calendar, views } = await this.readSources(now, 'cost');
     const records = await this.options.store.listDays(
       calendar.rangesOf(previous.from, span.to),
     );
     const isInSpan = (record: DayRecord) =>
       calendar.toShown(record.sourceId, record.day) >= span.from;
+    const healths = views.map(({ health }) => health);
     return {
+      currency: this.currency,
       calendar,
       span,
       previous,
       state: calendar.statesOf(span, records),
       previousState: calendar.statesOf(previous, records),
-      days: calendar.usable(records).filter(isInSpan),
-      freshness: toFreshness(views.map(({ health }) => health)),
+      days: records.filter(record => record.totals && isInSpan(record)),
+      freshness: toFreshness(healths, 'cost', now),
     };
+  }
+
+  async openUsage(span: Span): Promise<OpenUsage> {
+    const { calendar } = await this.readSources(this.options.clock(), 'usage');
+    const records = await this.options.store.listDays(
+      calendar.rangesOf(span.from, span.to),
+    );
+    const states = calendar.statesOf(span, records);
+    const days = span.days.filter((_, index) => states[index] === 'ok');
+    return { calendar, days: new Set(days) };
   }
 
   /** Rows of the models, of the span and of the days before it. */
   async readRows(models: string[], ledger: OpenLedger): Promise<ShownRow[]> {
     const { calendar, span, previous } = ledger;
-    const ranges: SourceRange[] = calendar.rangesOf(previous.from, span.to);
-    const records = await this.options.store.listRollups(
-      models,
-      ranges,
-      this.currency,
+    const ranges = calendar.rangesOf(previous.from, span.to);
+    return this.shown(
+      await this.options.store.listRollups({ models, ranges }),
+      calendar,
     );
-    return records.map(({ sourceId, day, attribution, amounts }) => ({
+  }
+
+  /** Rows of the services, of the span. */
+  async readServiceRows(
+    services: string[],
+    { calendar, span }: OpenLedger,
+  ): Promise<ShownRow[]> {
+    const ranges = calendar.rangesOf(span.from, span.to);
+    return this.shown(
+      await this.options.store.listRollups({ services, ranges }),
+      calendar,
+    );
+  }
+
+  private shown(records: RollupRecord[], calendar: CostCalendar): ShownRow[] {
+    return records.map(({ sourceId, day, ...row }) => ({
       day: calendar.toShown(sourceId, day),
-      attribution,
-      amounts,
+      ...row,
     }));
   }
+}
+
+/** Currency and span of an answer. */
+export function headOf({ currency, span }: OpenLedger) {
+  return { currency, from: span.from, to: span.to };
 }

@@ -1,15 +1,19 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   CostSourceList,
+  CostStep,
   CostSummary,
   CostSummaryGroupBy,
   ModelCost,
   ModelCostGroupBy,
   ModelCostList,
+  UnitCosts,
+  UnlabelledPage,
 } from '@modelyard/plugin-model-cost-common';
 import { ShownRow } from '../domain/buildModelCost';
 import { Span } from '../domain/span';
 import { SumRecord } from '../database/CostStore';
+import { UnitCostsGroupBy } from '../domain/buildUnitCosts';
 
 /** Days asked for, as in the request. */
 export interface SpanQuery {
@@ -31,8 +35,17 @@ export interface Showback {
   currency: string;
   span: Span;
   sums: SumRecord[];
-  unattributed: number;
-  idle: number;
+  /** Absent for a caller who may not read every model. */
+  rest?: { unattributed: number; idle: number };
+}
+
+/** Refs of the Models that the caller may read. */
+export type Readable = Set<string> | 'all';
+
+/** Which page of a list. */
+export interface PageQuery {
+  cursor?: string;
+  limit: number;
 }
 
 /** Options that every call takes last. */
@@ -44,9 +57,15 @@ export interface CallOptions {
 export interface ModelCostService {
   getModelCost(
     ref: string,
-    query: SpanQuery & { groupBy?: ModelCostGroupBy },
+    query: SpanQuery & { groupBy?: ModelCostGroupBy; step?: CostStep },
     options: CallOptions,
   ): Promise<ModelCost>;
+
+  getUnitCosts(
+    ref: string,
+    query: SpanQuery & { groupBy?: UnitCostsGroupBy },
+    options: CallOptions,
+  ): Promise<UnitCosts>;
 
   getModelCostRows(
     ref: string,
@@ -61,16 +80,26 @@ export interface ModelCostService {
     options: CallOptions,
   ): Promise<ModelCostList>;
 
-  /** @param readable - refs of the Models whose groups are listed */
+  /** @param readable - whose cost is told; default: everybody's */
   getSummary(
     query: SpanQuery & {
       groupBy?: CostSummaryGroupBy;
-      readable?: Set<string> | 'all';
+      readable?: Readable;
     },
     options: CallOptions,
   ): Promise<CostSummary>;
 
-  getShowback(query: SpanQuery, options: CallOptions): Promise<Showback>;
+  /** @param readable - whose cost is told; default: everybody's */
+  getShowback(
+    query: SpanQuery & { readable?: Readable },
+    options: CallOptions,
+  ): Promise<Showback>;
+
+  /** Workloads without a model; nothing of them belongs to a Model. */
+  listUnlabelled(
+    query: SpanQuery & PageQuery,
+    options: CallOptions,
+  ): Promise<UnlabelledPage>;
 
   listSources(options: CallOptions): Promise<CostSourceList>;
 }

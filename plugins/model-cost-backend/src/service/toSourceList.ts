@@ -11,7 +11,6 @@ const maxProblems = 20;
 export interface ToSourceListOptions {
   views: SourceView[];
   calendar: CostCalendar;
-  currency: string;
   listProblems: (sourceId: string, limit: number) => Promise<DayRecord[]>;
 }
 
@@ -33,7 +32,7 @@ export async function toSourceList(
 
 function toStatus(
   { source, record, health }: SourceView,
-  { calendar, currency }: ToSourceListOptions,
+  { calendar }: ToSourceListOptions,
   problems: DayRecord[],
 ): CostSourceStatus {
   const shift = calendar.shiftOf(source.id);
@@ -41,7 +40,7 @@ function toStatus(
   return {
     ...health,
     type: source.type,
-    currency,
+    currency: source.currency,
     shiftDays: shift || undefined,
     firstDay: record.firstDay && calendar.toShown(source.id, record.firstDay),
     lastError:

@@ -30,6 +30,27 @@ export type CostSourceStatus = Schemas['CostSource'];
 /** Every source with its health. @public */
 export type CostSourceList = Schemas['CostSourceList'];
 
+/** What is known beside a cost. @public */
+export type CostMeasures = Schemas['Measures'];
+/** How cost that nobody caused alone is borne. @public */
+export type CostAllocationRule = Schemas['AllocationRule'];
+/** What a source says about its figures. @public */
+export type CostNotice = Schemas['Notice'];
+/** Cost of serving per request and token. @public */
+export type UnitCosts = Schemas['UnitCosts'];
+/** One group of {@link UnitCosts}. @public */
+export type UnitCostGroup = Schemas['UnitCostGroup'];
+/** An amount per unit, or why there is none. @public */
+export type UnitCost = Schemas['UnitCost'];
+/** What no model can be told for. @public */
+export type UnlabelledWorkload = Schemas['UnlabelledWorkload'];
+/** A page of {@link UnlabelledWorkload}. @public */
+export type UnlabelledPage = Schemas['UnlabelledPage'];
+/** A span of a source that is read again. @public */
+export type CostBackfill = Schemas['Backfill'];
+/** The latest backfills of a source. @public */
+export type CostBackfillList = Schemas['BackfillList'];
+
 /** Span and grouping of a model's cost; days inclusive, UTC. @public */
 export type ModelCostQuery = NonNullable<
   operations['getModelCost']['parameters']['query']
@@ -45,6 +66,19 @@ export type CostSummaryQuery = NonNullable<
 export type ShowbackQuery = NonNullable<
   operations['getShowback']['parameters']['query']
 >;
+/** Span and grouping of unit costs. @public */
+export type UnitCostsQuery = NonNullable<
+  operations['getUnitCosts']['parameters']['query']
+>;
+/** Span and page of a list of unlabelled workloads. @public */
+export type ListUnlabelledQuery = NonNullable<
+  operations['listUnlabelled']['parameters']['query']
+>;
+/** Which days to read again. @public */
+export type BackfillRequest =
+  operations['backfillSource']['requestBody']['content']['application/json'];
+/** Days, weeks or months. @public */
+export type CostStep = NonNullable<ModelCostQuery['step']>;
 /** By what a model's cost can be grouped. @public */
 export type ModelCostGroupBy = NonNullable<ModelCostQuery['groupBy']>;
 /** By what a summary can be grouped. @public */
@@ -73,6 +107,12 @@ export interface ModelCostApi {
     query: ListModelCostsQuery,
     options?: PluginApiRequestOptions,
   ): Promise<ModelCostList>;
+  /** Cost of serving per 1,000 requests and per million tokens. */
+  getUnitCosts(
+    ref: string,
+    query: UnitCostsQuery,
+    options?: PluginApiRequestOptions,
+  ): Promise<UnitCosts>;
   getSummary(
     query: CostSummaryQuery,
     options?: PluginApiRequestOptions,
@@ -82,5 +122,28 @@ export interface ModelCostApi {
     query: ShowbackQuery,
     options?: PluginApiRequestOptions,
   ): Promise<string>;
+  listUnlabelled(
+    query: ListUnlabelledQuery,
+    options?: PluginApiRequestOptions,
+  ): Promise<UnlabelledPage>;
   listSources(options?: PluginApiRequestOptions): Promise<CostSourceList>;
+  backfillSource(
+    sourceId: string,
+    request: BackfillRequest,
+    options?: PluginApiRequestOptions,
+  ): Promise<{ runId: string }>;
+  listBackfills(
+    sourceId: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<CostBackfillList>;
+  getBackfill(
+    sourceId: string,
+    runId: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<CostBackfill>;
+  stopBackfill(
+    sourceId: string,
+    runId: string,
+    options?: PluginApiRequestOptions,
+  ): Promise<CostBackfill>;
 }

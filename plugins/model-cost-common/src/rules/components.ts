@@ -1,7 +1,8 @@
 /**
- * Parts of a cost, in the order in which they are shown. `rounding` is what a
- * source's own total says beyond its rounded parts, so that the parts always add
- * up to the total.
+ * Parts of a cost, in the order in which they are shown. `idle` is a share of
+ * capacity that nothing asked for; there is one only where the allocation rule
+ * spreads it. `rounding` is what a source's own total says beyond its rounded
+ * parts, so that the parts always add up to the total.
  *
  * @public
  */
@@ -14,6 +15,7 @@ export const costComponents = [
   'loadBalancer',
   'shared',
   'external',
+  'idle',
   'rounding',
 ] as const;
 

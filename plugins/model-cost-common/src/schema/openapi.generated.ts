@@ -58,6 +58,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/models/{namespace}/{name}/unit-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /** Cost of serving per 1,000 requests and per million tokens, with volumes. */
+        get: operations["getUnitCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/summary": {
         parameters: {
             query?: never;
@@ -86,6 +106,101 @@ export interface paths {
         get: operations["getShowback"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unlabelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What no model can be told for, the most expensive first. Needs `model-cost.summary.read`. */
+        get: operations["listUnlabelled"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/backfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads days again. Needs `model-cost.source.administer`. */
+        post: operations["backfillSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/backfills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        /** The latest twenty backfills of a source. Needs `model-cost.source.administer`. */
+        get: operations["listBackfills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/backfills/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SourceId"];
+                runId: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        /** How far a backfill is. Needs `model-cost.source.administer`. */
+        get: operations["getBackfill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/backfills/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SourceId"];
+                runId: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a backfill after the day it is at. Needs `model-cost.source.administer`. */
+        post: operations["stopBackfill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -140,8 +255,45 @@ export interface components {
             loadBalancer: number;
             shared: number;
             external: number;
+            /** @description A share of idle capacity; absent unless the allocation rule spreads it. */
+            idle?: number;
             /** @description What the source's total says beyond its rounded parts; absent when 0. */
             rounding?: number;
+        };
+        /** @description What is known beside the cost, over the span; absent where no row tells it. Hours and GiB are numbers with six places, amounts micros. */
+        Measures: {
+            /** @description Set aside: the greater of requested and used. */
+            cpuCoreHours?: number;
+            /** @description Set aside. */
+            ramGibHours?: number;
+            /** @description Requested. */
+            gpuHours?: number;
+            /** @description Busy, of the hours measured. */
+            gpuHoursUsed?: number;
+            /** @description Requested hours whose use is known. */
+            gpuHoursMeasured?: number;
+            storageGibHours?: number;
+            networkGib?: number;
+            /** @description Cost of CPU and memory whose use is known. */
+            measured?: number;
+            /** @description Part of it that was set aside and not used. */
+            unused?: number;
+            /** @description Cost of GPUs that are slices or shared, and so only approximate. */
+            gpuApproximate?: number;
+        };
+        /** @description How cost that nobody caused alone is borne. `separate`: it stands apart. `proportional`: it is part of the cost of what ran. */
+        AllocationRule: {
+            /** @enum {string} */
+            idle: "separate" | "proportional";
+            /** @enum {string} */
+            shared: "separate" | "proportional";
+        };
+        /** @description What a source says about figures of the span. */
+        Notice: {
+            sourceId: string;
+            message: string;
+            /** @description On how many days. */
+            days: number;
         };
         CostGroup: {
             /** @description Value of the label; `__unallocated__` where the label is missing; `total` for groupBy none. */
@@ -149,6 +301,7 @@ export interface components {
             total: number;
             perDay: components["schemas"]["PerDay"];
             components: components["schemas"]["Components"];
+            measures?: components["schemas"]["Measures"];
         };
         /** @description Share of what all sources spent in the span, idle excluded, that carries a model label. */
         Coverage: {
@@ -162,12 +315,19 @@ export interface components {
         SourceFreshness: {
             id: string;
             state: components["schemas"]["SourceState"];
+            provides: components["schemas"]["Provides"];
             closedUntil?: components["schemas"]["Day"];
             /** @description Recorded days were moved so that they end yesterday. */
             exampleDates: boolean;
         };
+        Provides: ("cost" | "usage")[];
         Freshness: {
-            /** @description Last day that every source has. */
+            /**
+             * @description By days that closedUntil is behind: A 2 at most, B 4, C 8. Absent where a source has no day yet.
+             * @enum {string}
+             */
+            grade?: "A" | "B" | "C" | "D";
+            /** @description Last day that every source of cost has. */
             closedUntil?: components["schemas"]["Day"];
             /** Format: date-time */
             checkedAt?: string;
@@ -177,9 +337,14 @@ export interface components {
             currency: string;
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
+            /** @description Days of the span, or the first day of each week or month in it. */
             days: components["schemas"]["Day"][];
+            /** @description The worst of a week or month. */
             state: components["schemas"]["DayState"][];
             groups: components["schemas"]["CostGroup"][];
+            measures: components["schemas"]["Measures"];
+            allocation: components["schemas"]["AllocationRule"];
+            notices: components["schemas"]["Notice"][];
             /** @description Absent where no day of the span is known. */
             total?: number;
             /** @description The same number of days before; absent unless all of them are ok. */
@@ -223,20 +388,26 @@ export interface components {
             /** @description Number of days of the span that have asset records. */
             days: number;
         };
-        /** @description Amounts are absent where no day of the span is known. */
+        /** @description Amounts are absent where no day of the span is known. For a caller who may not read every model (`scope` is `readable`) the total is that of the items, and nothing is told of the rest. */
         CostSummary: {
+            /** @enum {string} */
+            scope: "all" | "readable";
+            allocation: components["schemas"]["AllocationRule"];
+            notices: components["schemas"]["Notice"][];
             currency: string;
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
             state: components["schemas"]["DayState"][];
             items: components["schemas"]["SummaryItem"][];
             totalItems: number;
-            /** @description Spend without a model label, unmounted volumes and load balancers included. */
+            /** @description Spend that no model can be told for, shared pools, unmounted volumes and load balancers included. */
             unattributed?: number;
             /** @description Part of unattributed. */
             unmounted?: number;
+            /** @description Part of unattributed that the shared pools cost. */
+            shared?: number;
             idle?: number;
-            /** @description Items + unattributed + idle for a caller who may read every model. */
+            /** @description Items + unattributed + idle. */
             total?: number;
             reconciliation: components["schemas"]["Reconciliation"];
             coverage?: components["schemas"]["Coverage"];
@@ -248,6 +419,7 @@ export interface components {
             id: string;
             type: string;
             state: components["schemas"]["SourceState"];
+            provides: components["schemas"]["Provides"];
             currency: string;
             /** @description Recorded days were moved so that they end yesterday. */
             exampleDates: boolean;
@@ -278,6 +450,112 @@ export interface components {
             items: components["schemas"]["CostSource"][];
             totalItems: number;
         };
+        UnitCost: {
+            /** @description Micros per `per` units; absent with a reason. */
+            amount?: number;
+            /** @description Of the days that count. */
+            volume?: number;
+            minimumVolume: number;
+            /**
+             * @description Why there is no amount.
+             * @enum {string}
+             */
+            reason?: "no_usage" | "no_volume" | "below_minimum" | "no_cost";
+        };
+        UnitCostGroup: {
+            key: string;
+            /** @description Days with both cost and usage; only they count. */
+            days: number;
+            /** @description Of serving on these days. */
+            cost?: number;
+            requests?: number;
+            failedRequests?: number;
+            promptTokens?: number;
+            generatedTokens?: number;
+            /** @description The worst day of the span, by quantile. */
+            latencySeconds?: {
+                p50?: number;
+                p95?: number;
+                p99?: number;
+            };
+            /** @description Requested GPUs and their use; absent where there was none. */
+            gpu?: {
+                cost: number;
+                /** @description Part of the cost that is of shared GPUs or slices. */
+                approximate?: number;
+                /** @description Requested. */
+                hours?: number;
+                /** @description Busy; absent where nothing measures it, which is not idle. */
+                hoursUsed?: number;
+            };
+            per1000Requests: components["schemas"]["UnitCost"];
+            perMillionTokens: components["schemas"]["UnitCost"];
+        };
+        UnitCosts: {
+            currency: string;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            /** @description Days of the span. */
+            days?: number;
+            groups: components["schemas"]["UnitCostGroup"][];
+            freshness: components["schemas"]["Freshness"];
+        };
+        UnlabelledWorkload: {
+            sourceId: string;
+            /**
+             * @description Shared = it belongs to a pool that serves everybody.
+             * @enum {string}
+             */
+            kind: "workload" | "shared" | "unmounted";
+            cluster: string;
+            namespace: string;
+            controllerKind: string;
+            controller: string;
+            service?: string;
+            owner?: string;
+            /** @description Name of the shared pool. */
+            pool?: string;
+            total: number;
+            days: number;
+            lastDay: components["schemas"]["Day"];
+        };
+        UnlabelledPage: {
+            currency: string;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            items: components["schemas"]["UnlabelledWorkload"][];
+            totalItems: number;
+            nextCursor?: string;
+        };
+        Backfill: {
+            runId: string;
+            sourceId: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "succeeded" | "failed" | "stopped";
+            isStopping: boolean;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            acceptIncomplete?: boolean;
+            /** @description Days of the span. */
+            days: number;
+            /** @description Days behind it, the latest first; days the source has nothing of included. */
+            daysDone: number;
+            /** @description Days that changed. */
+            written: number;
+            /** @description Days that can't be read. */
+            failed: number;
+            /** @description Why it failed. */
+            message?: string;
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+        };
+        BackfillList: {
+            items: components["schemas"]["Backfill"][];
+            totalItems: number;
+        };
     };
     responses: {
         /** @description Backstage's error shape; bad input names its fields. */
@@ -293,12 +571,14 @@ export interface components {
     parameters: {
         Namespace: string;
         Name: string;
+        SourceId: string;
+        RunId: string;
         /** @description First day, UTC. Default 29 days before `to`. */
         From: string;
         /** @description Last day, UTC, included. Default yesterday. */
         To: string;
         /** @description Default `version`. */
-        GroupBy: "version" | "environment" | "service" | "tenant" | "component" | "none";
+        GroupBy: "version" | "environment" | "service" | "tenant" | "owner" | "cost-center" | "activity" | "component" | "none";
     };
     requestBodies: never;
     headers: never;
@@ -343,7 +623,8 @@ export interface operations {
                 to?: components["parameters"]["To"];
                 /** @description Default `version`. */
                 groupBy?: components["parameters"]["GroupBy"];
-                step?: "day";
+                /** @description Default `day`. Weeks begin on Monday, months on the first. */
+                step?: "day" | "week" | "month";
             };
             header?: never;
             path: {
@@ -397,6 +678,37 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getUnitCosts: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC. Default 29 days before `to`. */
+                from?: components["parameters"]["From"];
+                /** @description Last day, UTC, included. Default yesterday. */
+                to?: components["parameters"]["To"];
+                /** @description Default `none`. */
+                groupBy?: "none" | "version" | "environment" | "service" | "tenant";
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One group for the whole model, or one per label value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCosts"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getSummary: {
         parameters: {
             query?: {
@@ -432,7 +744,8 @@ export interface operations {
                 from?: components["parameters"]["From"];
                 /** @description Last day, UTC, included. Default yesterday. */
                 to?: components["parameters"]["To"];
-                format?: "csv";
+                /** @description Default `csv`: one line per set of labels over the span. `focus`: FinOps FOCUS, one line per day and set of labels. */
+                format?: "csv" | "focus";
             };
             header?: never;
             path?: never;
@@ -447,6 +760,140 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listUnlabelled: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC. Default 29 days before `to`. */
+                from?: components["parameters"]["From"];
+                /** @description Last day, UTC, included. Default yesterday. */
+                to?: components["parameters"]["To"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of workloads. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlabelledPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    backfillSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["Day"];
+                    /** @description Included. Default: the last closed day. */
+                    to?: components["schemas"]["Day"];
+                    /** @description Books days that look incomplete as they are. */
+                    acceptIncomplete?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description It is queued, and begins when those before it are done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runId: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listBackfills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackfillList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SourceId"];
+                runId: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One backfill. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    stopBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["SourceId"];
+                runId: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is booked stays. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
                 };
             };
             default: components["responses"]["Error"];

@@ -1,75 +1,81 @@
-import { CostComponent } from '@modelyard/plugin-model-cost-common';
+import { FailedSourceDay, SourceDay } from './SourceDay';
 
 /**
- * Cost by component in units of the currency (not micros), as the source says.
+ * A day that a source can tell about.
  *
  * @public
  */
-export type SourceCosts = Record<Exclude<CostComponent, 'rounding'>, number>;
-
-/**
- * What a row of a source pays for: something that ran, capacity nobody used, or
- * volumes and load balancers that belong to no workload.
- *
- * @public
- */
-export type AllocationKind = 'workload' | 'idle' | 'unmounted';
-
-/**
- * Cost of one container, pod or pool on one day.
- *
- * @public
- */
-export interface SourceAllocation {
-  /** Name in the source; only used in messages. */
-  name: string;
-  kind: AllocationKind;
-  cluster: string;
-  namespace: string;
-  controllerKind: string;
-  /** Name of the controller, or of the pod where nothing controls it. */
-  controller: string;
+export interface ListedDay {
+  /** `YYYY-MM-DD` in UTC. */
+  day: string;
   /**
-   * Labels of the pod. Keys as Kubernetes spells them or with every character
-   * outside `[a-zA-Z0-9_]` turned into `_`, as OpenCost does. A map, as names are
-   * data: a label may be called `constructor`.
+   * Changes when the day may have changed, such as size and time of a file. A day
+   * that is booked under the same mark is not read again. Absent where the source
+   * can't tell: then late days are read again as configured.
    */
-  labels: ReadonlyMap<string, string>;
-  costs: SourceCosts;
-  /** Total in units of the currency; the parts add up to it within 0.0001. */
-  totalCost: number;
+  mark?: string;
 }
 
 /**
- * One day of a source.
+ * The days a source is asked for, both ends included.
  *
  * @public
  */
-export interface SourceDay {
-  /** Empty when the source has no samples for the day: then nothing is booked. */
-  allocations: SourceAllocation[];
-  /** What the source bills for its nodes, in units of the currency. */
-  nodeCost?: number;
+export interface SourceSpan {
+  from: string;
+  /** Never after the last closed day. */
+  until: string;
 }
 
 /**
- * One configured instance of a place where recorded cost comes from.
+ * Options that every call of a {@link CostSource} takes last.
+ *
+ * @public
+ */
+export interface SourceCallOptions {
+  signal: AbortSignal;
+}
+
+/**
+ * One configured instance of a place where recorded cost or usage comes from.
  *
  * @public
  */
 export interface CostSource {
-  /**
-   * The days the source can tell about, as `YYYY-MM-DD` in UTC, closed ones only.
-   * Throws when the source as a whole can't be read.
-   *
-   * @param until - last closed day
-   */
-  listDays(until: string): Promise<string[]>;
+  /** What its days hold. */
+  provides: readonly ('cost' | 'usage')[];
 
   /**
-   * Reads one of {@link CostSource.listDays}. Throws when the day can't be read
-   * or not be believed; the message is shown to people, so it names the remedy
-   * and holds no secret. The day then counts as failed, the others as they are.
+   * How many of the latest closed days a scheduled run asks for, unless the
+   * configuration says `historyDays`. Absent: all there are.
    */
-  readDay(day: string): Promise<SourceDay>;
+  defaultHistoryDays?: number;
+
+  /**
+   * The closed days within the span that the source can tell about, ascending.
+   * Throws when the source as a whole can't be read; the message is shown to
+   * people, so it names the remedy and holds neither secret nor address.
+   */
+  listDays(span: SourceSpan, options: SourceCallOptions): Promise<ListedDay[]>;
+
+  /**
+   * Reads some of {@link CostSource.listDays}: each of them once, in any order.
+   * A day that can't be read or believed is told as a {@link FailedSourceDay} and
+   * the others as they are. Throws when the source as a whole can't be read, and
+   * what the signal was aborted with.
+   */
+  readDays(
+    days: readonly string[],
+    options: SourceCallOptions,
+  ): AsyncIterable<SourceDay | FailedSourceDay>;
+
+  /**
+   * Share of the samples of a day that the monitoring behind the source holds,
+   * from 0 to 1. It is asked before a day is booked that looks incomplete.
+   * Undefined when that can't be told.
+   */
+  readSampleShare?(
+    day: string,
+    options: SourceCallOptions,
+  ): Promise<number | undefined>;
 }

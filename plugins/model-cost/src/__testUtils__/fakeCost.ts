@@ -34,6 +34,9 @@ export const oddDays: ModelCost = {
     },
   ],
   total: 3_500_000,
+  measures: {},
+  allocation: { idle: 'separate', shared: 'separate' },
+  notices: [],
   coverage: { attributed: 0.93, grade: 'A' },
   freshness: {
     closedUntil: '2031-11-03',
@@ -41,6 +44,7 @@ export const oddDays: ModelCost = {
       {
         id: 'examples',
         state: 'fresh',
+        provides: ['cost'],
         closedUntil: '2031-11-03',
         exampleDates: true,
       },
@@ -83,7 +87,13 @@ export function fakeCost(calls: Partial<ModelCostApi> = {}): ModelCostApi {
     listModelCosts: unexpected,
     getSummary: unexpected,
     getShowback: unexpected,
+    getUnitCosts: unexpected,
+    listUnlabelled: unexpected,
     listSources: unexpected,
+    backfillSource: unexpected,
+    listBackfills: unexpected,
+    getBackfill: unexpected,
+    stopBackfill: unexpected,
     ...calls,
   };
 }

@@ -1,6 +1,13 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import { CostSource, SourceDay } from '@modelyard/plugin-model-cost-node';
+import {
+  CostSource,
+  FailedSourceDay,
+  ListedDay,
+  SourceCallOptions,
+  SourceDay,
+  SourceSpan,
+} from '@modelyard/plugin-model-cost-node';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -21,6 +28,10 @@ function messageOf(error: unknown): string {
   return isError(error) ? error.message : String(error);
 }
 
+function findName(names: string[], stem: string): string | undefined {
+  return [`${stem}.json`, `${stem}.json.gz`].find(name => names.includes(name));
+}
+
 /**
  * A folder of recorded OpenCost answers: `YYYY-MM-DD.json` or `.json.gz` for the
  * allocations of a closed day, beside it optionally `assets-YYYY-MM-DD.json`.
@@ -32,24 +43,66 @@ export class FileCostSource implements CostSource {
     return new FileCostSource(options.directory);
   }
 
-  async listDays(until: string): Promise<string[]> {
+  readonly provides = ['cost'] as const;
+
+  async listDays(
+    { from, until }: SourceSpan,
+    { signal }: SourceCallOptions,
+  ): Promise<ListedDay[]> {
+    const names = await this.listNames();
     const days = new Set<string>();
-    for (const name of await this.listNames()) {
+    for (const name of names) {
       const day = fileName.exec(name)?.[1];
-      if (day && isDay(day) && day <= until) days.add(day);
+      if (day && isDay(day) && day >= from && day <= until) days.add(day);
     }
-    return [...days].sort();
+    const listed: ListedDay[] = [];
+    for (const day of [...days].sort()) {
+      signal.throwIfAborted();
+      listed.push({ day, mark: await this.markOf(names, day) });
+    }
+    return listed;
   }
 
-  async readDay(day: string): Promise<SourceDay> {
+  async *readDays(
+    days: readonly string[],
+    { signal }: SourceCallOptions,
+  ): AsyncIterable<SourceDay | FailedSourceDay> {
     const names = await this.listNames();
+    for (const day of days) {
+      signal.throwIfAborted();
+      try {
+        yield await this.readDay(names, day);
+      } catch (error) {
+        yield { day, failure: messageOf(error) };
+      }
+    }
+  }
+
+  private async readDay(names: string[], day: string): Promise<SourceDay> {
     const document = await this.readJson(names, day);
     if (document === undefined) throw new Error(`${day}.json is gone`);
     const allocations = parseAllocationDay(document, day);
     const assets = await this.readJson(names, `assets-${day}`);
     return assets === undefined
-      ? { allocations }
-      : { allocations, nodeCost: parseNodeCost(assets) };
+      ? { day, allocations }
+      : { day, allocations, nodeCost: parseNodeCost(assets) };
+  }
+
+  /** Size and time of the files of a day. */
+  private async markOf(names: string[], day: string): Promise<string> {
+    const marks = [day, `assets-${day}`].map(async stem => {
+      const name = findName(names, stem);
+      if (!name) return '';
+      try {
+        const path = resolveSafeChildPath(this.directory, name);
+        const { size, mtimeMs } = await stat(path);
+        return `${name}:${size}:${mtimeMs}`;
+      } catch {
+        // Reading the day says what is wrong with the file.
+        return `${name}:unreadable`;
+      }
+    });
+    return (await Promise.all(marks)).join(' ');
   }
 
   private async listNames(): Promise<string[]> {
@@ -63,9 +116,7 @@ export class FileCostSource implements CostSource {
   }
 
   private async readJson(names: string[], stem: string): Promise<unknown> {
-    const name = [`${stem}.json`, `${stem}.json.gz`].find(n =>
-      names.includes(n),
-    );
+    const name = findName(names, stem);
     if (!name) return undefined;
     const content = await this.readContent(name);
     try {

@@ -5,7 +5,11 @@ import {
 import { JsonObject } from '@backstage/types';
 import { Request } from 'express';
 
-/** What is recorded of a request. */
+/**
+ * What is recorded of a request.
+ *
+ * @public
+ */
 export interface AuditedRequest {
   auditor: AuditorService;
   request: Request;
@@ -14,7 +18,11 @@ export interface AuditedRequest {
   meta: JsonObject;
 }
 
-/** Carries a request out, and records how it ended, with what it came to. */
+/**
+ * Carries a request out, and records how it ended, with what it came to.
+ *
+ * @public
+ */
 export async function audited<T>(
   { auditor, ...options }: AuditedRequest,
   work: () => Promise<{ answer: T; meta?: JsonObject }>,

@@ -3,7 +3,11 @@ import { Knex } from 'knex';
 /** Characters of JSON in one statement, about. */
 const batchLength = 2_000_000;
 
-/** What to do with rows that are there already. */
+/**
+ * What to do with rows that are there already.
+ *
+ * @public
+ */
 export interface Merge {
   /** Columns of the unique index that is met. */
   conflict: string[];
@@ -11,7 +15,12 @@ export interface Merge {
   columns: string[];
 }
 
-type Value = string | number | null;
+/**
+ * What a column may hold on its way into {@link insertRows}.
+ *
+ * @public
+ */
+export type InsertValue = string | number | boolean | null;
 
 interface Batch {
   columns: string[];
@@ -25,8 +34,12 @@ interface Batch {
  * They travel as one JSON text. A statement with a binding a value takes longer to
  * put together, send and plan than the rows take to be written, and on SQLite it
  * holds on to much memory that no garbage collector knows of.
+ *
+ * @public
  */
-export async function insertRows<TRow extends { [K in keyof TRow]: Value }>(
+export async function insertRows<
+  TRow extends { [K in keyof TRow]: InsertValue },
+>(
   tx: Knex,
   table: string,
   options: { rows: TRow[]; merge?: Merge },
