@@ -6,3 +6,4 @@
 export { isAddressRange, isAllowedAddress } from './addressGuard';
 export * from './OutboundError';
 export * from './OutboundHttp';
+export * from './readHttpOptions';

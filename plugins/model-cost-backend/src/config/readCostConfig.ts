@@ -95,7 +95,13 @@ function readSource(
       ].join(', ')}`,
     );
   const { logger } = options;
-  const source = type.create({ id, config, currency: own, logger });
+  const source = type.create({
+    id,
+    config,
+    configKey: key,
+    currency: own,
+    logger,
+  });
   return {
     id,
     type: typeName,

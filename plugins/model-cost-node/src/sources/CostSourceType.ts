@@ -12,6 +12,8 @@ export interface CreateCostSourceOptions {
   id: string;
   /** The entry of `modelCost.sources`. */
   config: Config;
+  /** Key of `config`, for messages: `modelCost.sources[0]`. */
+  configKey: string;
   /** ISO 4217 code of the source's amounts. */
   currency: string;
   logger: LoggerService;

@@ -1,13 +1,13 @@
 import { InputError } from '@backstage/errors';
+import {
+  readAllowedAddresses,
+  readAuthorization,
+} from '@modelyard/outbound-http';
 import { ModelConnectorContext } from '@modelyard/plugin-model-catalog-node';
 import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  readAllowedAddresses,
-  readAuthorization,
-} from '../http/readHttpOptions';
 import { RemoteOptions } from './GitClone';
 import { isInside } from './isInside';
 

@@ -1,4 +1,8 @@
-import { OutboundError, OutboundHttp } from '@modelyard/outbound-http';
+import {
+  OutboundError,
+  OutboundHttp,
+  readHttpOptions,
+} from '@modelyard/outbound-http';
 import {
   ListModelsOptions,
   ModelConnector,
@@ -10,7 +14,6 @@ import {
 } from '@modelyard/plugin-model-catalog-node';
 import { InvalidItem } from '../../domain/InvalidItem';
 import { followLinks } from '../http/followLinks';
-import { readHttpOptions } from '../http/readHttpOptions';
 import { readRows } from '../http/readRows';
 import { readVerifyEvent } from '../http/webhooks';
 import { listUnchanged, mostListed } from './listUnchanged';

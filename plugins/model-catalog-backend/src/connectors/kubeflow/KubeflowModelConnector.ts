@@ -1,4 +1,9 @@
-import { OutboundError, OutboundHttp } from '@modelyard/outbound-http';
+import {
+  OutboundError,
+  OutboundHttp,
+  readCount,
+  readHttpOptions,
+} from '@modelyard/outbound-http';
 import {
   ListModelsOptions,
   ModelConnector,
@@ -11,7 +16,6 @@ import {
 import { ZodType } from 'zod';
 import { InvalidItem } from '../../domain/InvalidItem';
 import { followTokens } from '../http/followTokens';
-import { readCount, readHttpOptions } from '../http/readHttpOptions';
 import { ReadRows, readRows } from '../http/readRows';
 import {
   answer,

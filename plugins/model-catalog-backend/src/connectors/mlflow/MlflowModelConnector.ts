@@ -1,4 +1,9 @@
-import { OutboundHttp } from '@modelyard/outbound-http';
+import {
+  OutboundHttp,
+  readAddress,
+  readCount,
+  readHttpOptions,
+} from '@modelyard/outbound-http';
 import {
   ListModelsOptions,
   ModelConnector,
@@ -8,11 +13,6 @@ import {
   SourceProblem,
   SourceVersion,
 } from '@modelyard/plugin-model-catalog-node';
-import {
-  readAddress,
-  readCount,
-  readHttpOptions,
-} from '../http/readHttpOptions';
 import { ReadRows } from '../http/readRows';
 import { readVerifyEvent } from '../http/webhooks';
 import { groupByName } from './groupByName';

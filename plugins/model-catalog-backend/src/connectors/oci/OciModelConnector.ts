@@ -1,4 +1,8 @@
-import { OutboundError, OutboundHttp } from '@modelyard/outbound-http';
+import {
+  OutboundError,
+  OutboundHttp,
+  readHttpOptions,
+} from '@modelyard/outbound-http';
 import {
   ListModelsOptions,
   ModelConnector,
@@ -9,7 +13,6 @@ import {
   SourceVersion,
 } from '@modelyard/plugin-model-catalog-node';
 import { ZodError } from 'zod';
-import { readHttpOptions } from '../http/readHttpOptions';
 import { OciApi } from './OciApi';
 import { OciTokens } from './OciTokens';
 import { readSelection, Selection } from './readSelection';

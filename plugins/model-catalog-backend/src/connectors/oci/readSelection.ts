@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
+import { readDuration } from '@modelyard/outbound-http';
 import { ModelConnectorContext } from '@modelyard/plugin-model-catalog-node';
-import { readDuration } from '../http/readHttpOptions';
 
 const hourMs = 3_600_000;
 

@@ -49,7 +49,7 @@ describe('parseAllocationDay', () => {
     const text = names
       .map(
         name =>
-          `"${name}":${JSON.stringify(row({ modelyard_io_model: name }))}`,
+          `"${name}":${JSON.stringify(row({ modelyard_io_model: name }, { properties: { pod: name, labels: { modelyard_io_model: name } } }))}`,
       )
       .join(',');
     const rows = parseAllocationDay(
@@ -97,6 +97,91 @@ describe('parseAllocationDay', () => {
     const idle = { window, end: window.end, totalCost: 1, cpuCost: 1 };
     expect(() => parseAllocationDay(answerOf({ __idle__: idle }), day)).toThrow(
       /only idle/,
+    );
+  });
+
+  it('refuses a row that comes twice', () => {
+    expect(() =>
+      parseAllocationDay(answerOf({ a: row({}), b: row({}) }), day),
+    ).toThrow('rows a and b are of the same container; remove one of them');
+  });
+
+  it('takes an idle below zero, labels that collide and an empty set behind', () => {
+    const idle = { window, end: window.end, totalCost: -1, cpuCost: -1 };
+    const labels = { 'a.b': '1', 'a-b': '2', a_b: '3', n: null };
+    const rows = parseAllocationDay(
+      { code: 200, data: [{ a: row(labels), __idle__: idle }, {}] },
+      day,
+    );
+    expect(rows.map(r => [r.kind, r.totalCost])).toEqual([
+      ['workload', 1],
+      ['idle', -1],
+    ]);
+    expect(rows[0].labels.get('a_b')).toBe('3');
+    expect(rows[0].labels.has('n')).toBe(false);
+  });
+
+  it('refuses windows that are the text null', () => {
+    const open = { window: { start: 'null', end: 'null' } };
+    expect(() =>
+      parseAllocationDay(answerOf({ a: row({}, open) }), day),
+    ).toThrow('row a is of null to null, not of 2026-11-13 in UTC');
+  });
+
+  it('reads what is known beside cost, and leaves out what is not', () => {
+    const [old, recent, unknown] = parseAllocationDay(
+      answerOf({
+        old: row(
+          {},
+          {
+            properties: { pod: 'a' },
+            minutes: 720,
+            cpuCoreHours: 12,
+            cpuCoreUsageAverage: 0.25,
+            ramByteHours: 2 ** 31,
+            ramByteUsageAverage: 2 ** 30,
+            gpuHours: 12,
+            gpuRequestAverage: 0.25,
+            gpuUsageAverage: 0,
+            pvByteHours: 0,
+            networkTransferBytes: 2 ** 30,
+            networkReceiveBytes: null,
+          },
+        ),
+        recent: row(
+          {},
+          {
+            properties: { pod: 'b' },
+            gpuHours: 10,
+            gpuAllocation: {
+              gpuModel: 'NVIDIA-A100-MIG-1g',
+              isGPUShared: false,
+              gpuUsageAverage: 0.5,
+              gpuRequestAverage: 1,
+            },
+          },
+        ),
+        unknown: row({}, { properties: { pod: 'c' }, cpuCoreHours: null }),
+      }),
+      day,
+    );
+    expect(old).toMatchObject({
+      gpuSharing: 'shared',
+      quantities: {
+        cpuCoreHours: 12,
+        cpuCoreHoursUsed: 6,
+        ramGibHours: 2,
+        ramGibHoursUsed: 12,
+        gpuHours: 12,
+        gpuHoursUsed: undefined,
+        storageGibHours: 0,
+        networkGib: 1,
+      },
+    });
+    expect(recent.gpuSharing).toBe('mig');
+    expect(recent.quantities?.gpuHoursUsed).toBe(5);
+    expect(Object.values(unknown.quantities ?? {})).toEqual(
+      Object.values(unknown.quantities ?? {}).map(() => undefined),
     );
   });
 

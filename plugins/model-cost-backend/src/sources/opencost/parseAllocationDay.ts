@@ -5,7 +5,7 @@ import { keyedObject } from './keyedObject';
 import { parseAllocation, ParsedAllocation } from './parseAllocation';
 
 const answer = z.object({
-  code: z.number().optional(),
+  code: z.number().nullish(),
   data: z.array(keyedObject.nullable()).nullable(),
 });
 
@@ -45,6 +45,31 @@ function assertWorkloads(rows: ParsedAllocation[]): void {
     );
 }
 
+/** A row that comes twice would be charged twice. */
+function assertOnce(rows: ParsedAllocation[]): void {
+  const seen = new Map<string, string>();
+  for (const { identity, pod, allocation } of rows) {
+    if (!pod || allocation.kind !== 'workload') continue;
+    const first = seen.get(identity);
+    if (first !== undefined)
+      throw new Error(
+        `rows ${first} and ${allocation.name} are of the same container; remove one of them`,
+      );
+    seen.set(identity, allocation.name);
+  }
+}
+
+/** Empty sets behind the first are days that have not begun. */
+function oneSet(data: (Record<string, unknown> | null)[]) {
+  const [first, ...others] = data;
+  const isAlone = others.every(set => !Object.keys(set ?? {}).length);
+  if (others.length && !(isAlone && Object.keys(first ?? {}).length))
+    throw new Error(
+      `holds ${data.length} windows instead of one; ask day by day, without \`step\``,
+    );
+  return first ?? {};
+}
+
 /**
  * Reads one OpenCost `/allocation` answer that holds one closed day, not
  * aggregated. A day without samples gives no rows.
@@ -59,19 +84,17 @@ export function parseAllocationDay(
 ): SourceAllocation[] {
   const parsed = answer.safeParse(document);
   if (!parsed.success) throw new Error('not an OpenCost /allocation answer');
-  const { code = 200, data } = parsed.data;
+  const { data } = parsed.data;
+  const code = parsed.data.code ?? 200;
   if (code !== 200 || !data)
     throw new Error(`OpenCost answered with an error (code ${code})`);
-  if (data.length > 1)
-    throw new Error(
-      `holds ${data.length} windows instead of one; ask day by day, without \`step\``,
-    );
-  const rows = Object.entries(data[0] ?? {}).map(([key, raw]) =>
+  const rows = Object.entries(oneSet(data)).map(([key, raw]) =>
     parseAllocation(key, raw),
   );
   if (!rows.length) return [];
   assertWindow(rows, day);
   assertClosed(rows);
   assertWorkloads(rows);
+  assertOnce(rows);
   return rows.map(row => row.allocation);
 }

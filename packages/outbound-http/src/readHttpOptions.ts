@@ -1,8 +1,8 @@
 import { durationToMilliseconds } from '@backstage/types';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { ModelConnectorContext } from '@modelyard/plugin-model-catalog-node';
-import { isAddressRange, OutboundOptions } from '@modelyard/outbound-http';
+import { isAddressRange } from './addressGuard';
+import { OutboundOptions } from './OutboundHttp';
 
 const defaults = {
   requestTimeoutMs: 30_000,
@@ -16,6 +16,7 @@ const mostConcurrency = 64;
  * Reads the address of a server.
  *
  * @throws InputError naming the key
+ * @public
  */
 export function readAddress(
   config: Config,
@@ -26,7 +27,7 @@ export function readAddress(
   const text = config.getOptionalString(name) ?? options.fallback;
   if (text === undefined)
     throw new InputError(
-      `${key}.${name} is missing; write the address of the registry, such as https://registry.example.com`,
+      `${key}.${name} is missing; write the address of the server, such as https://server.example.com`,
     );
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol))
@@ -40,7 +41,11 @@ export function readAddress(
   return text;
 }
 
-/** The `authorization` header of a source; undefined when it has no `auth`. */
+/**
+ * The `authorization` header of a source; undefined when it has no `auth`.
+ *
+ * @public
+ */
 export function readAuthorization(
   config: Config,
   key: string,
@@ -61,6 +66,7 @@ export function readAuthorization(
  * Reads a whole number of at least 1.
  *
  * @throws InputError naming the key
+ * @public
  */
 export function readCount(
   config: Config,
@@ -80,6 +86,7 @@ export function readCount(
  *
  * @returns milliseconds
  * @throws InputError naming the key
+ * @public
  */
 export function readDuration(
   config: Config,
@@ -115,7 +122,11 @@ function readRequestTimeout(
   );
 }
 
-/** Reads `allowedAddresses`; throws InputError naming the key. */
+/**
+ * Reads `allowedAddresses`; throws InputError naming the key.
+ *
+ * @public
+ */
 export function readAllowedAddresses(config: Config, key: string): string[] {
   const ranges = config.getOptionalStringArray('allowedAddresses') ?? [];
   const wrong = ranges.find(range => !isAddressRange(range));
@@ -126,18 +137,38 @@ export function readAllowedAddresses(config: Config, key: string): string[] {
 }
 
 /**
+ * Where the configuration of a source stands.
+ *
+ * @public
+ */
+export interface HttpConfigContext {
+  config: Config;
+  /** Key of `config`, for messages. */
+  configKey: string;
+}
+
+/**
+ * What holds where the configuration says nothing.
+ *
+ * @public
+ */
+export interface HttpOptionsFallback {
+  baseUrl?: string;
+  concurrency?: number;
+  requestTimeoutMs?: number;
+  answerBytes?: number;
+}
+
+/**
  * Reads what every source has that is reached over HTTP: `baseUrl`, `auth`,
  * `concurrency`, `limits` and `allowedAddresses`.
  *
  * @throws InputError naming the key that is wrong
+ * @public
  */
 export function readHttpOptions(
-  context: Pick<ModelConnectorContext, 'config' | 'configKey'>,
-  fallback: {
-    baseUrl?: string;
-    concurrency?: number;
-    requestTimeoutMs?: number;
-  } = {},
+  context: HttpConfigContext,
+  fallback: HttpOptionsFallback = {},
 ): OutboundOptions {
   const { config, configKey: key } = context;
   const authorization = readAuthorization(config, key);
@@ -164,7 +195,7 @@ export function readHttpOptions(
     }),
     maxBytes: readCount(config, 'limits.answerBytes', {
       key,
-      fallback: defaults.answerBytes,
+      fallback: fallback.answerBytes ?? defaults.answerBytes,
       most: 1024 * 1024 * 1024,
     }),
     allowedAddresses: readAllowedAddresses(config, key),
