@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { CostGroup } from '@modelyard/plugin-model-cost-common';
+import { parse } from 'csv-parse/sync';
 import request from 'supertest';
 import { parseAllocationDay } from './sources/opencost/parseAllocationDay';
 import { readRecorded, recordedFolder } from './__testUtils__/recordedDays';
@@ -177,6 +178,27 @@ describe('model-cost plugin', () => {
     expect(showback.text).toContain(',idle,,,,,,,,,USD,8.000000,');
   });
 
+  it('exports FOCUS that adds up to the total of the summary', async () => {
+    const server = await startReady({
+      modelCost: recorded,
+      models: [modelEntity('credit-risk')],
+    });
+    const { headers, text } = await request(server).get(
+      `${base}/showback?format=focus`,
+    );
+    expect(headers['content-disposition']).toMatch(/focus-.*\.csv/);
+    const lines: Record<string, string>[] = parse(text, { columns: true });
+    const sum = lines
+      .map(line => Math.round(Number(line.EffectiveCost) * 1e6))
+      .reduce((total, micros) => total + micros, 0);
+    const { body } = await request(server).get(`${base}/summary`);
+    expect(sum).toBe(body.total);
+    expect(new Set(lines.map(line => line.x_Kind))).toEqual(
+      new Set(['model', 'unattributed', 'idle']),
+    );
+    expect(new Set(lines.map(line => line.ChargePeriodStart)).size).toBe(3);
+  });
+
   it('refuses what it is not allowed to tell, and says who can help', async () => {
     const server = await startReady({
       modelCost: fake,
@@ -193,6 +215,8 @@ describe('model-cost plugin', () => {
     expect(await statusOf('/summary', none)).toBe(401);
     expect(await statusOf('/summary')).toBe(403);
     expect(await statusOf('/showback')).toBe(403);
+    expect(await statusOf('/showback?format=focus')).toBe(403);
+    expect(await statusOf('/unlabelled')).toBe(403);
     expect(await statusOf('/models/default/m/cost')).toBe(404);
     const { body } = await request(server).get(
       `${base}/models?ref=model:default/m`,

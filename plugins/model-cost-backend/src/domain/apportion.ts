@@ -22,7 +22,7 @@ interface Share {
  * @param denominator - greater than zero
  */
 export function scaleExactly(
-  values: readonly number[],
+  values: readonly (number | bigint)[],
   numerator: bigint,
   denominator: bigint,
 ): number[] {

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { showbackCsv } from '../csv/showbackCsv';
 import { RouterOptions } from './createRouter';
-import { spanQuery, summaryQuery, unlabelledQuery } from './queries';
-import { sendCsv } from './sendCsv';
+import { showbackQuery, summaryQuery, unlabelledQuery } from './queries';
+import { sendCsv, sendFocus } from './sendCsv';
 
 /** Routes about all models at once. */
 export function addEstateRoutes(router: Router, options: RouterOptions): void {
@@ -16,10 +16,15 @@ export function addEstateRoutes(router: Router, options: RouterOptions): void {
 
   router.get('/showback', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const query = spanQuery.parse(req.query);
+    const { format, ...query } = showbackQuery.parse(req.query);
+    if (format === 'focus')
+      return sendFocus(
+        res,
+        await service.getDailyShowback(query, { credentials }),
+      );
     const showback = await service.getShowback(query, { credentials });
     const { from, to } = showback.span;
-    sendCsv(res, `showback-${from}-${to}`, showbackCsv(showback));
+    return sendCsv(res, `showback-${from}-${to}`, showbackCsv(showback));
   });
 
   router.get('/unlabelled', async (req, res) => {

@@ -36,6 +36,11 @@ export const unitCostsQuery = z.object({
     .optional(),
 });
 
+export const showbackQuery = z.object({
+  ...span,
+  format: z.enum(['csv', 'focus']).optional(),
+});
+
 export const unlabelledQuery = z.object({
   ...span,
   cursor: z.string().optional(),

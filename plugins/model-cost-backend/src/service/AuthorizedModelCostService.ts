@@ -17,6 +17,7 @@ import {
 import { UnitCostsGroupBy } from '../domain/buildUnitCosts';
 import {
   CallOptions,
+  DailyShowback,
   ModelCostRows,
   ModelCostService,
   PageQuery,
@@ -107,6 +108,20 @@ export class AuthorizedModelCostService implements ModelCostService {
       options.credentials,
     );
     return this.options.service.getShowback({ ...query, readable }, options);
+  }
+
+  async getDailyShowback(
+    query: SpanQuery,
+    options: CallOptions,
+  ): Promise<DailyShowback> {
+    await this.assertSummary(options);
+    const readable = await this.options.access.readableRefs(
+      options.credentials,
+    );
+    return this.options.service.getDailyShowback(
+      { ...query, readable },
+      options,
+    );
   }
 
   /** A workload without a model may be anybody's: only who may read all sees it. */

@@ -18,6 +18,7 @@ import { Periods } from '../domain/Periods';
 import { EstateReader } from './EstateReader';
 import { headOf, LedgerReader } from './LedgerReader';
 import {
+  DailyShowback,
   ModelCostRows,
   ModelCostService,
   PageQuery,
@@ -134,6 +135,12 @@ export class DefaultModelCostService implements ModelCostService {
     query: Parameters<EstateReader['showback']>[0],
   ): Promise<Showback> {
     return this.options.estate.showback(query);
+  }
+
+  async getDailyShowback(
+    query: Parameters<EstateReader['dailyShowback']>[0],
+  ): Promise<DailyShowback> {
+    return this.options.estate.dailyShowback(query);
   }
 
   async listUnlabelled(query: SpanQuery & PageQuery): Promise<UnlabelledPage> {

@@ -8,6 +8,7 @@ import {
   toCoverage,
   UnlabelledPage,
 } from '@modelyard/plugin-model-cost-common';
+import { FocusEntry } from '../csv/focusCsv';
 import { CostStore, SumRecord } from '../database/CostStore';
 import { dimensions, Dimension } from '../domain/attribution';
 import {
@@ -19,7 +20,13 @@ import {
 } from '../domain/buildSummary';
 import { Span } from '../domain/span';
 import { headOf, LedgerReader, OpenLedger } from './LedgerReader';
-import { PageQuery, Readable, Showback, SpanQuery } from './ModelCostService';
+import {
+  DailyShowback,
+  PageQuery,
+  Readable,
+  Showback,
+  SpanQuery,
+} from './ModelCostService';
 import { ModelDirectory, ModelIndex } from './ModelDirectory';
 
 export interface EstateReaderOptions {
@@ -88,6 +95,50 @@ export class EstateReader {
     return { currency, span, sums, rest };
   }
 
+  async dailyShowback(
+    query: SpanQuery & { readable?: Readable },
+  ): Promise<DailyShowback> {
+    const { readable = 'all' } = query;
+    const index = await this.options.directory.load();
+    const ledger = await this.options.ledger.open(query);
+    const models = toLabels(readable, index);
+    const { currency, span } = ledger;
+    return { currency, span, days: this.eachDay(ledger, models) };
+  }
+
+  /** One query a day, so that a long span needs no more memory than a short one. */
+  private async *eachDay(
+    ledger: OpenLedger,
+    models?: string[],
+  ): AsyncIterable<FocusEntry[]> {
+    const { calendar, span, days } = ledger;
+    for (const day of span.days) {
+      const sums = await this.sum(
+        ledger,
+        { from: day, to: day },
+        [...dimensions],
+        models,
+      );
+      const entries: FocusEntry[] = sums.map(({ attribution, amounts }) => ({
+        day,
+        kind: 'model',
+        attribution,
+        amounts,
+        total: amounts.total,
+      }));
+      const ofDay = days.filter(
+        record => calendar.toShown(record.sourceId, record.day) === day,
+      );
+      const { unattributed, idle } = addTotals(ofDay);
+      if (!models && ofDay.length)
+        entries.push(
+          { day, kind: 'unattributed', attribution: {}, total: unattributed },
+          { day, kind: 'idle', attribution: {}, total: idle },
+        );
+      yield entries;
+    }
+  }
+
   async unlabelled(query: SpanQuery & PageQuery): Promise<UnlabelledPage> {
     const ledger = await this.options.ledger.open(query);
     const { calendar, span } = ledger;
@@ -111,7 +162,7 @@ export class EstateReader {
 
   private sum(
     ledger: OpenLedger,
-    span: Span,
+    span: Pick<Span, 'from' | 'to'>,
     by: Dimension[],
     models?: string[],
   ): Promise<SumRecord[]> {

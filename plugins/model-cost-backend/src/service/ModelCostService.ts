@@ -10,6 +10,7 @@ import {
   UnitCosts,
   UnlabelledPage,
 } from '@modelyard/plugin-model-cost-common';
+import { FocusEntry } from '../csv/focusCsv';
 import { ShownRow } from '../domain/buildModelCost';
 import { Span } from '../domain/span';
 import { SumRecord } from '../database/CostStore';
@@ -37,6 +38,13 @@ export interface Showback {
   sums: SumRecord[];
   /** Absent for a caller who may not read every model. */
   rest?: { unattributed: number; idle: number };
+}
+
+/** The same, day by day, as it is read. */
+export interface DailyShowback {
+  currency: string;
+  span: Span;
+  days: AsyncIterable<FocusEntry[]>;
 }
 
 /** Refs of the Models that the caller may read. */
@@ -94,6 +102,12 @@ export interface ModelCostService {
     query: SpanQuery & { readable?: Readable },
     options: CallOptions,
   ): Promise<Showback>;
+
+  /** @param readable - whose cost is told; default: everybody's */
+  getDailyShowback(
+    query: SpanQuery & { readable?: Readable },
+    options: CallOptions,
+  ): Promise<DailyShowback>;
 
   /** Workloads without a model; nothing of them belongs to a Model. */
   listUnlabelled(
