@@ -1,9 +1,12 @@
 import {
+  BackstageCredentials,
   createBackendModule,
+  createServiceFactory,
   BackendFeature,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -45,6 +48,20 @@ export interface StartCostOptions {
   type?: CostSourceType;
   /** Names of permissions that are denied. */
   denied?: string[];
+  /** Refs of the only Models that may be read; all where absent. */
+  readable?: string[];
+}
+
+const onlySome: PolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: { rule: 'IS_SOME', resourceType: 'catalog-entity', params: {} },
+};
+
+function isUser(credentials: BackstageCredentials): boolean {
+  const { type }: { type?: unknown } = Object(credentials.principal);
+  return type === 'user';
 }
 
 /** The plugin in a backend with a catalog of these models. */
@@ -60,8 +77,18 @@ export async function startCost(options: StartCostOptions) {
     authorize: async requests =>
       requests.map(({ permission }) => decide(permission.name)),
     authorizeConditional: async requests =>
-      requests.map(({ permission }): PolicyDecision => decide(permission.name)),
+      requests.map(({ permission }): PolicyDecision => {
+        if (options.readable && permission.name === 'catalog.entity.read')
+          return onlySome;
+        return decide(permission.name);
+      }),
   });
+  // The catalog is who knows what a condition lets through.
+  const seen = options.models.filter(
+    model => options.readable?.includes(stringifyEntityRef(model)) ?? true,
+  );
+  const catalog = catalogServiceMock({ entities: options.models });
+  const shownCatalog = catalogServiceMock({ entities: seen });
   const { server } = await startTestBackend({
     features: [
       modelCostPlugin,
@@ -69,7 +96,17 @@ export async function startCost(options: StartCostOptions) {
       mockServices.rootConfig.factory({
         data: { modelCost: options.modelCost },
       }),
-      catalogServiceMock.factory({ entities: options.models }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => ({
+          ...catalog,
+          queryEntities: (query, { credentials }) =>
+            isUser(credentials)
+              ? shownCatalog.queryEntities(query, { credentials })
+              : catalog.queryEntities(query, { credentials }),
+        }),
+      }),
       permissions.factory,
     ],
   });
