@@ -1,4 +1,5 @@
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
+import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
 import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
 import { Command } from 'commander';
 import { createFetch } from './http/createFetch';
@@ -15,6 +16,7 @@ export interface CommandContext {
 export interface Session {
   models: ModelCatalogClient;
   scorecards: ScorecardClient;
+  costs: ModelCostClient;
   /** Address of the portal's backend. */
   url: string;
   output: Output;
@@ -43,6 +45,7 @@ export function openSession(
   return {
     models: ModelCatalogClient.create(apis),
     scorecards: ScorecardClient.create(apis),
+    costs: ModelCostClient.create(apis),
     url: settings.url,
     output,
     json: options.json ?? false,

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../package.json';
 import { addCompareCommand } from './commands/compare';
+import { addCostCommand } from './commands/cost';
 import { addEvidenceCommand } from './commands/evidence';
 import { addGateCommand } from './commands/gate';
 import { addMlBomCommand } from './commands/mlBom';
@@ -48,6 +49,7 @@ export function createProgram(context: CommandContext): Command {
   addCompareCommand(program, context);
   addMlBomCommand(program, context);
   addSourcesCommand(program, context);
+  addCostCommand(program, context);
   addEvidenceCommand(program, context);
   addGateCommand(program, context);
   addPackCommand(program, context);

@@ -224,7 +224,7 @@ describe('model-cost plugin, sources', () => {
         `${base}/showback?${span}&format=${format}`,
       );
       expect(text).toContain('m');
-      expect(text).not.toMatch(/hidden|,idle,,|unattributed|Idle/);
+      expect(text).not.toMatch(/hidden|,idle,,|unattributed|Idle capacity/);
     }
     const list = await request(server).get(`${base}/unlabelled`);
     expect(list.status).toBe(403);

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { modelCostPermissions } from '@modelyard/plugin-model-cost-common';
@@ -9,6 +10,7 @@ import {
   costSourcesExtensionPoint,
   CostSourceType,
 } from '@modelyard/plugin-model-cost-node';
+import { registerActions } from './actions/registerActions';
 import { readCostConfig } from './config/readCostConfig';
 import { createRouter } from './router/createRouter';
 import { assembleModelCost } from './service/assembleModelCost';
@@ -36,6 +38,7 @@ export const modelCostPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -55,6 +58,8 @@ export const modelCostPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(modelCostPermissions);
         const services = await assembleModelCost({ ...deps, config });
         deps.httpRouter.use(createRouter({ httpAuth, auditor, ...services }));
+        const { service } = services;
+        registerActions({ registry: deps.actionsRegistry, service });
       },
     });
   },

@@ -45,10 +45,12 @@ function openApiOf(plugin: string) {
  *
  * @param routes - of the model catalog
  * @param scorecardRoutes - of the scorecard
+ * @param costRoutes - of the cost
  */
 export async function startPortal(
   routes: (router: Router) => void,
   scorecardRoutes: (router: Router) => void = () => {},
+  costRoutes: (router: Router) => void = () => {},
 ) {
   const asked: string[] = [];
   const middleware = MiddlewareFactory.create({
@@ -64,6 +66,7 @@ export async function startPortal(
   for (const [plugin, add] of [
     ['model-catalog', routes],
     ['model-scorecard', scorecardRoutes],
+    ['model-cost', costRoutes],
   ] as const)
     app.use(
       `/api/${plugin}`,

@@ -48,6 +48,8 @@ export interface StartCostOptions {
   type?: CostSourceType;
   /** Names of permissions that are denied. */
   denied?: string[];
+  features?: BackendFeature[];
+  rootConfig?: JsonObject;
   /** Refs of the only Models that may be read; all where absent. */
   readable?: string[];
 }
@@ -93,8 +95,9 @@ export async function startCost(options: StartCostOptions) {
     features: [
       modelCostPlugin,
       ...(options.type ? [sourceTypeModule(options.type)] : []),
+      ...(options.features ?? []),
       mockServices.rootConfig.factory({
-        data: { modelCost: options.modelCost },
+        data: { ...options.rootConfig, modelCost: options.modelCost },
       }),
       createServiceFactory({
         service: catalogServiceRef,

@@ -28,11 +28,37 @@ export interface Sample {
   value?: number;
 }
 
-/** Seconds since 1970 of the last instant of a day. */
+/** The first second after a day, since 1970. */
+function startOfNextDay(day: Day): number {
+  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toSeconds();
+}
+
+/**
+ * Seconds since 1970 of the last instant of a day. Not midnight, as a range includes
+ * both of its ends and a sample taken then would belong to two days.
+ */
 export function endOfDay(day: Day): number {
-  return (
-    DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toSeconds() - 1
-  );
+  return startOfNextDay(day) - 1;
+}
+
+/**
+ * Remarks of Prometheus 2.47 to 2.53 on how a metric is named; they came among the
+ * warnings before they had a place of their own.
+ */
+function isRemark(warning: string): boolean {
+  return warning.startsWith('PromQL info:');
+}
+
+const stepsPerDay = 288;
+
+/**
+ * Counts steps in which a sample of `up` was taken. An instant of a subquery looks
+ * back and would fill gaps; a range as long as the step does not. A step looks back
+ * over the five minutes before it, so that of 00:00 is another day's.
+ */
+function sampledSteps(clusterLabel: string | undefined): string {
+  const by = clusterLabel === undefined ? '' : ` by (${clusterLabel})`;
+  return `count_over_time((count${by} (count_over_time(up[5m])))[86399s:5m])`;
 }
 
 /** Asks a Prometheus, or what speaks its language. */
@@ -49,18 +75,51 @@ export class PrometheusClient {
     day: Day,
     signal: AbortSignal,
   ): Promise<Sample[]> {
-    const { value } = await this.http.json(
-      {
-        path: 'api/v1/query',
-        query: { query, time: endOfDay(day) },
-        signal,
-      },
-      answer,
+    return this.query(query, endOfDay(day), signal);
+  }
+
+  /**
+   * Share of a day, from 0 to 1, of which samples of any target are there, in steps
+   * of five minutes.
+   */
+  async sampleShare(day: Day, signal: AbortSignal): Promise<number> {
+    const shares = await this.sampleShares(day, { signal });
+    return shares.get('') ?? 0;
+  }
+
+  /**
+   * The same by cluster, as a label names it; clusters without a sample are absent.
+   * Without a label all is one, named ''.
+   */
+  async sampleShares(
+    day: Day,
+    options: { clusterLabel?: string; signal: AbortSignal },
+  ): Promise<Map<string, number>> {
+    const { clusterLabel, signal } = options;
+    const counts = await this.query(
+      sampledSteps(clusterLabel),
+      startOfNextDay(day),
+      signal,
     );
+    return new Map(
+      counts.map(({ labels, value = 0 }) => [
+        labels.get(clusterLabel ?? '') ?? '',
+        Math.min(1, value / stepsPerDay),
+      ]),
+    );
+  }
+
+  private async query(
+    query: string,
+    time: number,
+    signal: AbortSignal,
+  ): Promise<Sample[]> {
+    const call = { path: 'api/v1/query', query: { query, time }, signal };
+    const { value } = await this.http.json(call, answer);
     // Its text may hold inner addresses, so it is not passed on.
-    if (value.warnings?.length)
+    if (value.warnings?.some(warning => !isRemark(warning)))
       throw new Error(
-        'Prometheus answered with a warning, which means a part of the samples; look at the stores behind it',
+        'Prometheus answered with a warning, which means a part of the samples; look at the stores behind it, then read the day again',
       );
     return value.data.result.map(({ metric, value: [, text] }) => {
       const number = Number(text);
@@ -70,21 +129,4 @@ export class PrometheusClient {
       };
     });
   }
-
-  /**
-   * Share of a day, from 0 to 1, of which samples of any target are there, in steps
-   * of five minutes.
-   */
-  async sampleShare(day: Day, signal: AbortSignal): Promise<number> {
-    const [count] = await this.queryAt(sampledSteps, day, signal);
-    return Math.min(1, (count?.value ?? 0) / stepsPerDay);
-  }
 }
-
-const stepsPerDay = 288;
-
-/**
- * Counts steps in which a sample of `up` was taken. An instant of a subquery looks
- * back and would fill gaps; a range as long as the step does not.
- */
-const sampledSteps = 'count_over_time((count(count_over_time(up[5m])))[1d:5m])';

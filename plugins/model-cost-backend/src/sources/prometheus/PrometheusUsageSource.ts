@@ -1,5 +1,3 @@
-import { isError } from '@backstage/errors';
-import { OutboundError } from '@modelyard/outbound-http';
 import {
   CostSource,
   FailedSourceDay,
@@ -9,30 +7,24 @@ import {
   SourceSpan,
 } from '@modelyard/plugin-model-cost-node';
 import { eachDay } from '../../domain/days';
-import { collectUsage } from './collectUsage';
+import { explainDayFailure, toServerFailure } from './explainFailure';
 import { PrometheusClient } from './PrometheusClient';
+import { UsageBook } from './UsageBook';
 import { toPromQl, UsageQuery } from './UsageQuery';
 
 export interface PrometheusUsageSourceOptions {
   client: PrometheusClient;
+  /** Those that go first are believed first. */
   queries: UsageQuery[];
+  /** Label of the metrics that names the cluster. */
+  clusterLabel?: string;
 }
 
 const enoughSamples = 0.9;
-/** The first step of a day looks five minutes back into the one before. */
+/** A sample at midnight sharp counts for the day before as well. */
 const noSamples = 0.01;
-/** Retention of Prometheus unless it is told otherwise. */
+/** Days that Prometheus keeps unless told otherwise. */
 const usualRetention = 15;
-
-function explain(error: unknown): string {
-  if (!(error instanceof OutboundError))
-    return isError(error) ? error.message : String(error);
-  if (error.status === 400 || error.status === 422)
-    return 'Prometheus refuses a query; try the queries of the source in Prometheus itself';
-  if (error.kind === 'timeout' || error.status === 503)
-    return 'Prometheus takes too long for a day; raise limits.requestTimeout of the source or its own query.timeout';
-  return error.message;
-}
 
 /** How models were used, from the counters of their servers, meshes and GPUs. */
 export class PrometheusUsageSource implements CostSource {
@@ -41,6 +33,7 @@ export class PrometheusUsageSource implements CostSource {
 
   constructor(private readonly options: PrometheusUsageSourceOptions) {}
 
+  /** Whatever was asked for: only asking tells what Prometheus still has. */
   async listDays({ from, until }: SourceSpan): Promise<ListedDay[]> {
     return eachDay(from, until).map(day => ({ day }));
   }
@@ -55,36 +48,51 @@ export class PrometheusUsageSource implements CostSource {
         yield await this.readDay(day, signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof OutboundError && isOfServer(error)) throw error;
-        yield { day, failure: explain(error) };
+        const ofServer = toServerFailure(error);
+        if (ofServer) throw ofServer;
+        yield { day, failure: explainDayFailure(error) };
       }
     }
   }
 
   private async readDay(day: string, signal: AbortSignal): Promise<SourceDay> {
-    const { client, queries } = this.options;
-    const share = await client.sampleShare(day, signal);
-    if (share < noSamples)
+    const { client, clusterLabel } = this.options;
+    const shares = await client.sampleShares(day, { clusterLabel, signal });
+    if (![...shares.values()].some(share => share >= noSamples))
       throw new Error(
-        'Prometheus has no samples of this day; it was down, or keeps fewer days',
+        'Prometheus has no samples of this day; it was down, or keeps fewer days than historyDays',
       );
-    const answers = await Promise.all(
-      queries.map(async query => ({
-        query,
-        samples: await client.queryAt(toPromQl(query), day, signal),
-      })),
-    );
-    const { usage, notices } = collectUsage(answers);
-    if (share < enoughSamples)
-      notices.push(
-        `Prometheus has samples of ${Math.round(share * 100)} % of the day; what was used in the rest is not counted.`,
+    const book = await this.ask(day, signal);
+    return {
+      day,
+      usage: book.usage,
+      notices: [...book.notices, ...toGapNotices(shares)],
+    };
+  }
+
+  /** The first failure stops the other queries: the day is lost with it. */
+  private async ask(day: string, signal: AbortSignal): Promise<UsageBook> {
+    const { client, queries } = this.options;
+    const stop = new AbortController();
+    const either = AbortSignal.any([signal, stop.signal]);
+    try {
+      const answers = await Promise.all(
+        queries.map(query => client.queryAt(toPromQl(query), day, either)),
       );
-    return { day, usage, notices };
+      const book = new UsageBook();
+      queries.forEach((query, index) => book.add(query, answers[index]));
+      return book;
+    } finally {
+      stop.abort();
+    }
   }
 }
 
-function isOfServer({ kind }: OutboundError): boolean {
-  return ['refused-address', 'unreachable', 'tls', 'unauthorized'].includes(
-    kind,
-  );
+function toGapNotices(shares: ReadonlyMap<string, number>): string[] {
+  return [...shares]
+    .filter(([, share]) => share < enoughSamples)
+    .map(([cluster, share]) => {
+      const where = cluster && ` of cluster ${cluster}`;
+      return `Prometheus has samples of ${Math.round(share * 100)} % of the day${where}: what counters began, ended or lost in the gap is missing, and so are its GPU-hours.`;
+    });
 }

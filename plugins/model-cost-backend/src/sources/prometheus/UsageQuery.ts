@@ -1,4 +1,7 @@
-import { modelLabels } from '@modelyard/plugin-model-catalog-common';
+import {
+  modelLabels,
+  toOpenCostLabel,
+} from '@modelyard/plugin-model-catalog-common';
 
 /** What a query measures. Latencies are in seconds. */
 export const usageQueryMeasures = [
@@ -18,26 +21,34 @@ export type UsageQueryMeasure = (typeof usageQueryMeasures)[number];
 export interface UsageQuery {
   /** Preset it belongs to, or `queries`; shown to people. */
   origin: string;
-  measure: UsageQueryMeasure;
+  /**
+   * `latencyBuckets` are the growths of the buckets of a histogram, by `le`, from
+   * which the three quantiles follow once they are added up.
+   */
+  measure: UsageQueryMeasure | 'latencyBuckets';
   /**
    * PromQL, evaluated at the end of the day. `$range` stands for the length of a
    * day, `$by` for the labels to keep.
    */
   expr: string;
-  /** Label of the metric that tells a pod label of Modelyard, by the latter. */
-  labels: ReadonlyMap<string, string>;
+  /** Pod label of Modelyard → labels of the metric that tell it, the first first. */
+  labels: ReadonlyMap<string, readonly string[]>;
+  /** The service that the label of the metric means; undefined where it means none. */
+  toService?: (value: string) => string | undefined;
+  /** Of `latencyBuckets`: seconds of one unit of `le`. Default: 1. */
+  secondsPerUnit?: number;
 }
 
 /** As Prometheus spells the pod labels when it copies them, and as kube-state-metrics does. */
 export function copiedLabels(key: string): string[] {
-  const name = key.replace(/[^a-zA-Z0-9_]/g, '_');
+  const name = toOpenCostLabel(key);
   return [name, `label_${name}`];
 }
 
 /** The labels of a metric by which a query adds up. */
 export function labelsToKeep({ labels }: UsageQuery): string[] {
   const copied = Object.values(modelLabels).flatMap(copiedLabels);
-  return [...new Set([...copied, ...labels.values()])];
+  return [...new Set([...copied, ...[...labels.values()].flat()])];
 }
 
 /** The query as Prometheus takes it. */

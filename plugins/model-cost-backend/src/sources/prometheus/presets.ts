@@ -1,10 +1,11 @@
 import { modelLabels } from '@modelyard/plugin-model-catalog-common';
-import { UsageQuery, UsageQueryMeasure } from './UsageQuery';
+import { UsageQuery } from './UsageQuery';
 
+/** Each in the order of its queries; names of metrics are those of the version named. */
 type Preset = Omit<UsageQuery, 'origin'>[];
 
-const labels = (key: keyof typeof modelLabels, metricLabel: string) =>
-  new Map([[modelLabels[key], metricLabel]]);
+/** Where a preset finds whom a metric belongs to. */
+type Subject = Pick<UsageQuery, 'labels' | 'toService'>;
 
 function counted(selector: string): string {
   return `sum by ($by) (increase(${selector}[$range]))`;
@@ -15,81 +16,92 @@ function failed(all: string, some: string): string {
   return `${counted(some)} or ${counted(all)} * 0`;
 }
 
-const quantiles: [UsageQueryMeasure, number][] = [
-  ['latencyP50', 0.5],
-  ['latencyP95', 0.95],
-  ['latencyP99', 0.99],
-];
-
-/** Quantiles of all requests of the day: buckets are added up first. */
+/** Buckets are added up first; quantiles of parts don't add. */
 function latency(
   bucket: string,
-  unit: 'seconds' | 'milliseconds',
-  of: ReadonlyMap<string, string>,
-): Preset {
-  const divisor = unit === 'seconds' ? '' : ' / 1000';
-  return quantiles.map(([measure, quantile]) => ({
-    measure,
-    expr: `histogram_quantile(${quantile}, sum by (le, $by) (increase(${bucket}[$range])))${divisor}`,
-    labels: of,
-  }));
+  secondsPerUnit: number,
+  of: Subject,
+): Preset[number] {
+  const expr = `sum by (le, $by) (increase(${bucket}[$range]))`;
+  return { measure: 'latencyBuckets', expr, secondsPerUnit, ...of };
 }
 
-function requests(
-  all: string,
-  someFailed: string | undefined,
-  of: ReadonlyMap<string, string>,
-): Preset {
-  const total = {
-    measure: 'requests' as const,
-    expr: counted(all),
-    labels: of,
-  };
-  if (!someFailed) return [total];
-  return [
-    total,
-    { measure: 'failedRequests', expr: failed(all, someFailed), labels: of },
-  ];
+/** InferenceServices of KServe append it, older ones with `-default` or `-canary`. */
+function withoutPredictor(name: string): string {
+  return name.replace(/-predictor(-default|-canary)?$/, '') || name;
 }
 
-/** Model server of KServe 0.15, whose `model_name` is that of the InferenceService. */
+/** Revisions of Knative, and the private service behind each. */
+function withoutRevision(name: string): string {
+  return withoutPredictor(name.replace(/-\d{5}(-private)?$/, '') || name);
+}
+
+/** Pods of KServe are named after their InferenceService; others guess nothing. */
+function serviceOfPod(pod: string): string | undefined {
+  return /^(.+)-predictor(-default)?-/.exec(pod)?.[1];
+}
+
+/**
+ * Python model server of KServe 0.10 to 0.15, whose `model_name` is that of the
+ * InferenceService. It does not count failures.
+ */
 function kserve(): Preset {
-  const of = labels('service', 'model_name');
+  const of = { labels: new Map([[modelLabels.service, ['model_name']]]) };
   return [
-    ...requests('request_predict_seconds_count', undefined, of),
-    ...latency('request_predict_seconds_bucket', 'seconds', of),
+    {
+      measure: 'requests',
+      expr: counted('request_predict_seconds_count'),
+      ...of,
+    },
+    latency('request_predict_seconds_bucket', 1, of),
   ];
 }
 
-/** Queue proxy of Knative Serving 1.16. */
+/**
+ * Queue proxy of Knative Serving: `revision_…` up to 1.18, `kn_serving_…` from 1.19
+ * on, which counts what the container of the model answered.
+ */
 function knative(): Preset {
-  const of = labels('service', 'configuration_name');
+  const named = ['configuration_name', 'kn_configuration_name'];
+  const of = {
+    labels: new Map([[modelLabels.service, named]]),
+    toService: withoutPredictor,
+  };
+  const older = 'revision_request_count';
+  const newer = 'kn_serving_invocation_duration_seconds';
+  const olderFailed = failed(older, `${older}{response_code_class="5xx"}`);
+  const newerFailed = failed(
+    `${newer}_count`,
+    `${newer}_count{http_response_status_code=~"5.."}`,
+  );
   return [
-    ...requests(
-      'revision_request_count',
-      'revision_request_count{response_code_class="5xx"}',
-      of,
-    ),
-    ...latency('revision_request_latencies_bucket', 'milliseconds', of),
+    { measure: 'requests', expr: counted(older), ...of },
+    { measure: 'requests', expr: counted(`${newer}_count`), ...of },
+    { measure: 'failedRequests', expr: olderFailed, ...of },
+    { measure: 'failedRequests', expr: newerFailed, ...of },
+    latency('revision_request_latencies_bucket', 0.001, of),
+    latency(`${newer}_bucket`, 1, of),
   ];
 }
 
-/** vLLM 0.10; requests are those that ended well. */
+/**
+ * vLLM 0.10. Its `request_success` counts every request that ended, by reason; the
+ * reason `error` came later, and without it nothing is said of failures.
+ */
 function vllm(): Preset {
-  const of = labels('model', 'model_name');
+  const of = { labels: new Map([[modelLabels.model, ['model_name']]]) };
+  const ended = 'vllm:request_success_total';
+  const ofTokens = (kind: string) => counted(`vllm:${kind}_tokens_total`);
   return [
-    ...requests('vllm:request_success_total', undefined, of),
+    { measure: 'requests', expr: counted(ended), ...of },
     {
-      measure: 'promptTokens',
-      expr: counted('vllm:prompt_tokens_total'),
-      labels: of,
+      measure: 'failedRequests',
+      expr: counted(`${ended}{finished_reason="error"}`),
+      ...of,
     },
-    {
-      measure: 'generatedTokens',
-      expr: counted('vllm:generation_tokens_total'),
-      labels: of,
-    },
-    ...latency('vllm:e2e_request_latency_seconds_bucket', 'seconds', of),
+    { measure: 'promptTokens', expr: ofTokens('prompt'), ...of },
+    { measure: 'generatedTokens', expr: ofTokens('generation'), ...of },
+    latency('vllm:e2e_request_latency_seconds_bucket', 1, of),
   ];
 }
 
@@ -98,46 +110,45 @@ function vllm(): Preset {
  * the registry's, and its latencies are sums without buckets: both are left out.
  */
 function triton(): Preset {
-  const of = labels('model', 'model');
-  const success = counted('nv_inference_request_success');
-  const failure = failed(
-    'nv_inference_request_success',
-    'nv_inference_request_failure',
-  );
+  const of = { labels: new Map([[modelLabels.model, ['model']]]) };
+  const success = 'nv_inference_request_success';
+  const failure = failed(success, 'nv_inference_request_failure');
+  const requests = `${counted(success)} + (${failure})`;
   return [
-    { measure: 'requests', expr: `${success} + (${failure})`, labels: of },
-    { measure: 'failedRequests', expr: failure, labels: of },
+    { measure: 'requests', expr: requests, ...of },
+    { measure: 'failedRequests', expr: failure, ...of },
   ];
 }
 
-/** Istio 1.24, seen from the workload that answers. */
+/** Istio 1.5 to 1.24 with sidecars, seen from the workload that answers. */
 function istio(): Preset {
-  const of = labels('service', 'destination_service_name');
-  const seen = 'reporter="destination"';
+  const of = {
+    labels: new Map([[modelLabels.service, ['destination_service_name']]]),
+    toService: withoutRevision,
+  };
+  const seen =
+    'reporter="destination", destination_service_name!~"unknown|.*Passthrough.*"';
+  const all = `istio_requests_total{${seen}}`;
+  const some = `istio_requests_total{${seen}, response_code=~"5.."}`;
   return [
-    ...requests(
-      `istio_requests_total{${seen}}`,
-      `istio_requests_total{${seen}, response_code=~"5.."}`,
-      of,
-    ),
-    ...latency(
-      `istio_request_duration_milliseconds_bucket{${seen}}`,
-      'milliseconds',
-      of,
-    ),
+    { measure: 'requests', expr: counted(all), ...of },
+    { measure: 'failedRequests', expr: failed(all, some), ...of },
+    latency(`istio_request_duration_milliseconds_bucket{${seen}}`, 0.001, of),
   ];
 }
 
 /**
- * DCGM exporter 4, with the labels of pods (`--kubernetes-enable-pod-labels`). Each
- * minute counts with the share of it that the GPU was busy.
+ * DCGM exporter 4 with `--kubernetes-enable-pod-labels`, or its pods' names. Each
+ * minute counts with the share of it that the GPU was busy; 6000 are an hour.
  */
 function dcgm(): Preset {
+  const pods = ['exported_pod', 'pod'];
   return [
     {
       measure: 'gpuHoursUsed',
       expr: 'sum by ($by) (sum_over_time(DCGM_FI_DEV_GPU_UTIL[$range:1m])) / 6000',
-      labels: new Map(),
+      labels: new Map([[modelLabels.service, pods]]),
+      toService: serviceOfPod,
     },
   ];
 }

@@ -4,6 +4,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+
+const answer = z.object({
+  data: z.object({
+    result: z.array(z.object({ value: z.tuple([z.number(), z.string()]) })),
+  }),
+});
 
 const howToGet = 'apt-get install prometheus';
 
@@ -72,6 +79,14 @@ export class PrometheusServer {
     this.process.kill('SIGKILL');
     await new Promise(resolve => this.process.once('close', resolve));
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Values of an instant query, asked past the code that is tested. */
+  async query(expr: string, time: string): Promise<number[]> {
+    const url = new URL('/api/v1/query', this.baseUrl);
+    url.search = new URLSearchParams({ query: expr, time }).toString();
+    const { data } = answer.parse(await (await fetch(url)).json());
+    return data.result.map(({ value }) => Number(value[1]));
   }
 
   private async waitUntilReady(): Promise<void> {

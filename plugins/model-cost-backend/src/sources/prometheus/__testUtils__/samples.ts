@@ -1,3 +1,5 @@
+export const minutesPerDay = 24 * 60;
+
 /** A series with one value a minute; undefined where there is no sample. */
 export interface Series {
   metric: string;
@@ -11,12 +13,15 @@ function textOf(labels: Record<string, string>): string {
   return `{${pairs.join(',')}}`;
 }
 
-/** Series in the OpenMetrics format, one sample a minute. */
+/**
+ * Series in the OpenMetrics format, one sample a minute. Each minute is sampled a
+ * while after it began, as targets are not scraped at midnight sharp.
+ */
 export function toOpenMetrics(
   series: Series[],
   options: { from: string; minutes: number },
 ): string {
-  const start = Date.parse(options.from) / 1000;
+  const start = Date.parse(options.from) / 1000 + 17;
   const byMetric = new Map<string, Series[]>();
   for (const one of series)
     byMetric.set(one.metric, [...(byMetric.get(one.metric) ?? []), one]);
