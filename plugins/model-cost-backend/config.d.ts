@@ -273,7 +273,15 @@ export interface Config {
         expr: string;
         /** Label of the metric by pod label of Modelyard. */
         labels?: { [podLabel: string]: string };
+        /** Cut off the end of the service's name, such as `-predictor`. */
+        strip?: string;
       }>;
+      /**
+       * Type `prometheus`: label of the metrics that names the cluster, to say of
+       * each how much of a day was sampled. Default: all are one.
+       * @visibility backend
+       */
+      clusterLabel?: string;
     }>;
   };
 }

@@ -37,6 +37,15 @@ export const EntityModelCostCard = modelCostPlugin.provide(
   }),
 );
 
+/** What an inference service cost in 30 days, for its overview. @public */
+export const EntityServiceCostCard = modelCostPlugin.provide(
+  toLegacyComponent('EntityServiceCostCard', async () => {
+    const { ServiceCostCard } =
+      await import('./components/ServiceCostCard/ServiceCostCard');
+    return ServiceCostCard;
+  }),
+);
+
 /** The tab Cost of a Model. @public */
 export const EntityModelCostContent = modelCostPlugin.provide(
   toLegacyComponent('EntityModelCostContent', async () => {

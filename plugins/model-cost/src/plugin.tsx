@@ -12,6 +12,7 @@ import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
 import { ModelColumnBlueprint } from '@modelyard/plugin-model-react';
 import { costApiRef } from './api/costApiRef';
 import { costColumn } from './contributions';
+import { modelRefOf } from './cost/modelRefOf';
 
 const costApi = ApiBlueprint.make({
   params: define =>
@@ -30,6 +31,20 @@ const costCard = EntityCardBlueprint.make({
     loader: async () => {
       const { CostCard } = await import('./components/CostCard/CostCard');
       return <CostCard />;
+    },
+  },
+});
+
+const serviceCostCard = EntityCardBlueprint.make({
+  name: 'service-cost',
+  params: {
+    type: 'content',
+    filter: entity =>
+      entity.kind === 'Component' && modelRefOf(entity) !== undefined,
+    loader: async () => {
+      const { ServiceCostCard } =
+        await import('./components/ServiceCostCard/ServiceCostCard');
+      return <ServiceCostCard />;
     },
   },
 });
@@ -59,5 +74,11 @@ const costColumnExtension = ModelColumnBlueprint.make({
  */
 export const modelCostPlugin = createFrontendPlugin({
   pluginId: 'model-cost',
-  extensions: [costApi, costCard, costContent, costColumnExtension],
+  extensions: [
+    costApi,
+    costCard,
+    serviceCostCard,
+    costContent,
+    costColumnExtension,
+  ],
 });

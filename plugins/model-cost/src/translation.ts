@@ -41,6 +41,8 @@ export const modelCostTranslationRef = createTranslationRef({
         component: 'Component',
         environment: 'Environment',
         tenant: 'Tenant',
+        service: 'Service',
+        activity: 'Activity',
       },
       csv: 'Download CSV',
       csvFailed: 'The CSV file could not be loaded: {{reason}}',
@@ -72,6 +74,62 @@ export const modelCostTranslationRef = createTranslationRef({
       external: 'External',
       idle: 'Share of idle capacity',
       rounding: 'Rounding',
+    },
+    activity: {
+      serving: 'Serving',
+      training: 'Training',
+    },
+    unit: {
+      title: 'Cost per request and token',
+      what: 'Unit costs',
+      none: 'Nothing of this model served requests in these days.',
+      group: 'Of',
+      all: 'The whole model',
+      days: '{{known}} of {{days}} days have cost and use',
+      per1000Requests: 'Per 1,000 requests',
+      perMillionTokens: 'Per million tokens',
+      latency: 'p95 of the worst day',
+      seconds: '{{seconds}} s',
+      gpu: 'GPU cost and use',
+      gpuUse: '{{used}} of {{hours}} GPU hours busy ({{percent}} %)',
+      gpuUnknown: 'use is not measured',
+      gpuApproximate: '{{amount}} of it approximate: shared GPUs or slices',
+      volume: 'of {{volume}}',
+      reason: {
+        no_usage: 'not measured',
+        no_volume: 'no request',
+        below_minimum: 'too few: below {{minimum}}',
+        no_cost: 'cost is not known',
+      },
+    },
+    counted: {
+      title: 'How this is counted',
+      idle: {
+        separate:
+          'Idle capacity of clusters stands apart and is in no model’s cost.',
+        proportional:
+          'Idle capacity is borne by what ran in its cluster, in proportion to its cost.',
+      },
+      shared: {
+        separate:
+          'What serves everybody, such as gateways, stands apart and is in no model’s cost.',
+        proportional:
+          'What serves everybody, such as gateways, is borne by all workloads in proportion to their cost.',
+      },
+      days: 'Days close at midnight in UTC, whatever zone you are in.',
+      unused:
+        '{{unused}} of {{measured}} for CPU and memory was set aside and not used.',
+      gpuApproximate:
+        '{{amount}} for shared GPUs or slices is approximate, as it is billed by what was asked for.',
+      notice: '{{source}}, {{days}} days: {{message}}',
+    },
+    service: {
+      none: 'Nothing of this service ran in the last {{days}} days',
+      label:
+        'Pods are counted to a service by their label {{label}}. Services that Modelyard creates carry it.',
+      chart:
+        'Cost per day of this service; the Cost tab of its model has the figures',
+      open: 'Open cost of the model',
     },
     table: {
       days: 'Cost per day',

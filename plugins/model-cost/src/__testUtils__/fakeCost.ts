@@ -2,6 +2,7 @@ import {
   CostComponents,
   ModelCost,
   ModelCostApi,
+  UnitCosts,
 } from '@modelyard/plugin-model-cost-common';
 
 /** Components of which only CPU costs something. */
@@ -76,6 +77,16 @@ export const wholeDays: ModelCost = {
   previousTotal: 361_000_000,
 };
 
+/** A span in which nothing was served. */
+const noUnitCosts: UnitCosts = {
+  currency: 'USD',
+  from: '2031-11-01',
+  to: '2031-11-02',
+  days: 2,
+  groups: [],
+  freshness: oddDays.freshness,
+};
+
 /** A cost API whose other calls are not expected. */
 export function fakeCost(calls: Partial<ModelCostApi> = {}): ModelCostApi {
   const unexpected = async () => {
@@ -87,7 +98,7 @@ export function fakeCost(calls: Partial<ModelCostApi> = {}): ModelCostApi {
     listModelCosts: unexpected,
     getSummary: unexpected,
     getShowback: unexpected,
-    getUnitCosts: unexpected,
+    getUnitCosts: async () => noUnitCosts,
     listUnlabelled: unexpected,
     listSources: unexpected,
     backfillSource: unexpected,

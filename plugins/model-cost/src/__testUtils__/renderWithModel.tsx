@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
@@ -16,15 +17,25 @@ const entity: ModelEntity = {
   spec: { type: 'classifier', lifecycle: 'production' },
 };
 
-/** Renders what stands on the page of a Model. */
-export function renderWithModel(
+/** Renders what stands on the page of an entity. */
+export function renderWithEntity(
   content: ReactNode,
+  shown: Entity,
   calls: Partial<ModelCostApi>,
   path: string = '/',
 ) {
-  renderInTestApp(<EntityProvider entity={entity}>{content}</EntityProvider>, {
+  renderInTestApp(<EntityProvider entity={shown}>{content}</EntityProvider>, {
     apis: [[costApiRef, fakeCost(calls)]],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     initialRouteEntries: [path],
   });
+}
+
+/** Renders what stands on the page of a Model. */
+export function renderWithModel(
+  content: ReactNode,
+  calls: Partial<ModelCostApi>,
+  path?: string,
+) {
+  renderWithEntity(content, entity, calls, path);
 }

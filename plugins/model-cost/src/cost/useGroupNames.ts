@@ -19,6 +19,8 @@ export function useGroupNames(groupBy: ModelCostGroupBy) {
     if (groupBy === 'version') return t('key.version', { version: key });
     if (groupBy === 'component' && isComponent(key))
       return t(`component.${key}`);
+    if (groupBy === 'activity' && (key === 'serving' || key === 'training'))
+      return t(`activity.${key}`);
     return key;
   };
 }

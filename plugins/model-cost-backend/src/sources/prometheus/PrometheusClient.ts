@@ -37,7 +37,7 @@ function startOfNextDay(day: Day): number {
  * Seconds since 1970 of the last instant of a day. Not midnight, as a range includes
  * both of its ends and a sample taken then would belong to two days.
  */
-export function endOfDay(day: Day): number {
+function endOfDay(day: Day): number {
   return startOfNextDay(day) - 1;
 }
 

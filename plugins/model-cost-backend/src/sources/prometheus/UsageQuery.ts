@@ -46,7 +46,7 @@ export function copiedLabels(key: string): string[] {
 }
 
 /** The labels of a metric by which a query adds up. */
-export function labelsToKeep({ labels }: UsageQuery): string[] {
+function labelsToKeep({ labels }: UsageQuery): string[] {
   const copied = Object.values(modelLabels).flatMap(copiedLabels);
   return [...new Set([...copied, ...[...labels.values()].flat()])];
 }

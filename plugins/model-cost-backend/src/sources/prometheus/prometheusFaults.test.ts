@@ -139,11 +139,14 @@ describe('a Prometheus that fails', () => {
   });
 
   it('throws where nobody listens', async () => {
-    const source = createSource('http://127.0.0.1:9', { presets: ['vllm'] });
-    const days = source.readDays(['2026-11-02'], { signal });
-    await expect(days[Symbol.asyncIterator]().next()).rejects.toThrow(
+    const { port }: AddressInfo = Object(server.address());
+    server.close();
+    await expect(readAll()).rejects.toThrow(
       /^Prometheus can't be reached \(ECONNREFUSED\)/,
     );
+    await new Promise<void>(done => {
+      server.listen(port, '127.0.0.1', done);
+    });
   });
 
   it('leaves out what is no number', async () => {

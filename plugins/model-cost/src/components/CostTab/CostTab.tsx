@@ -16,6 +16,8 @@ import { ComponentsTable } from './ComponentsTable';
 import { CostControls } from './CostControls';
 import { CsvButton } from './CsvButton';
 import { DaysTable } from './DaysTable';
+import { HowCounted } from './HowCounted';
+import { UnitCostsTable } from './UnitCostsTable';
 import { CostState, Grouping, useCostState } from './useCostState';
 
 const chartHeight = 280;
@@ -23,9 +25,10 @@ const chartHeight = 280;
 function Figures(props: {
   cost: ModelCost;
   modelRef: string;
+  days: number;
   groupBy: Grouping;
 }) {
-  const { cost, modelRef, groupBy } = props;
+  const { cost, modelRef, days, groupBy } = props;
   const { t } = useTranslationRef(modelCostTranslationRef);
   const label = t('chart.label', { group: t(`controls.groups.${groupBy}`) });
   return (
@@ -50,6 +53,8 @@ function Figures(props: {
           <ComponentsTable cost={cost} />
         </Box>
       </Box>
+      <UnitCostsTable modelRef={modelRef} days={days} groupBy={groupBy} />
+      <HowCounted cost={cost} />
     </>
   );
 }
@@ -102,7 +107,12 @@ export function CostTab() {
         <CostEmpty cost={value} modelRef={modelRef} />
       )}
       {value && value.groups.length > 0 && (
-        <Figures cost={value} modelRef={modelRef} groupBy={groupBy} />
+        <Figures
+          cost={value}
+          modelRef={modelRef}
+          days={days}
+          groupBy={groupBy}
+        />
       )}
     </Paper>
   );

@@ -11,6 +11,8 @@ export const groupings = [
   'component',
   'environment',
   'tenant',
+  'service',
+  'activity',
 ] as const satisfies ModelCostGroupBy[];
 
 export type Grouping = (typeof groupings)[number];
