@@ -7,8 +7,6 @@ import { z } from 'zod';
 
 const span = { from: z.string().optional(), to: z.string().optional() };
 
-export const spanQuery = z.object(span);
-
 export const modelsQuery = z.object({ ...span, ref: z.array(z.string()) });
 
 export const modelCostQuery = z.object({
