@@ -1,6 +1,6 @@
 import { BenchOptions } from './options';
 import { Measure } from './report/Measure';
-import { measureScaleApart } from './scale/measureScaleApart';
+import { measureApart } from './scale/measureApart';
 import { databaseKinds } from './sync/BenchDatabase';
 import { measureSync } from './sync/measureSync';
 import { measureUnchangedPlaces } from './unchanged/measureUnchangedPlaces';
@@ -49,7 +49,7 @@ export async function measureScales(options: BenchOptions) {
   const measures: Measure[] = [];
   for (const kind of databaseKinds())
     measures.push(
-      ...(await measureScaleApart({
+      ...(await measureApart('src/scale/scaleProcess.ts', {
         kind: kind.name,
         models: options.scaleModels,
         rounds: options.scaleRounds,
@@ -57,4 +57,19 @@ export async function measureScales(options: BenchOptions) {
       })),
     );
   return { measures, missing: missingOf('scale') };
+}
+
+/** A ledger of 5,000 workloads over 400 days on each database. */
+export async function measureCosts(options: BenchOptions) {
+  const measures: Measure[] = [];
+  for (const kind of databaseKinds())
+    measures.push(
+      ...(await measureApart('src/cost/costProcess.ts', {
+        kind: kind.name,
+        workloads: options.costWorkloads,
+        days: options.costDays,
+        rounds: options.scaleRounds,
+      })),
+    );
+  return { measures, missing: missingOf('cost') };
 }

@@ -43,6 +43,7 @@ const run: Record<Group, (options: BenchOptions) => Promise<Measured>> = {
   verdict: options => loadBackendMeasures().measureVerdicts(options),
   sync: options => loadBackendMeasures().measureSyncs(options),
   scale: options => loadBackendMeasures().measureScales(options),
+  cost: options => loadBackendMeasures().measureCosts(options),
 };
 
 /** Runs the measures; exit code 1 when a goal is missed, or with CI=true anything is skipped. */

@@ -7,6 +7,8 @@ describe('readOptions', () => {
       syncEntities: 2000,
       unchangedVersions: 20000,
       scaleModels: 10000,
+      costWorkloads: 5000,
+      costDays: 400,
       scaleRounds: 400,
       evaluatedVersions: 1000,
       rounds: 3,

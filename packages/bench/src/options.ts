@@ -8,6 +8,7 @@ export const groups = [
   'verdict',
   'sync',
   'scale',
+  'cost',
 ] as const;
 
 /** A group of measures. */
@@ -23,6 +24,10 @@ export interface BenchOptions {
   unchangedVersions: number;
   /** Models of the large catalog, each with 25 versions; a multiple of 100. */
   scaleModels: number;
+  /** Workloads of the large estate; a multiple of 200. */
+  costWorkloads: number;
+  /** Days of either estate. */
+  costDays: number;
   /** How often each list is asked. */
   scaleRounds: number;
   /** Versions that the checks are evaluated for. */
@@ -40,6 +45,8 @@ const numbers = {
   'sync-entities': { value: '2000', multipleOf: 1 },
   'unchanged-versions': { value: '20000', multipleOf: 400 },
   'scale-models': { value: '10000', multipleOf: 100 },
+  'cost-workloads': { value: '5000', multipleOf: 200 },
+  'cost-days': { value: '400', multipleOf: 1 },
   'scale-rounds': { value: '400', multipleOf: 1 },
   'evaluated-versions': { value: '1000', multipleOf: 1 },
   rounds: { value: '7', multipleOf: 1 },
@@ -79,6 +86,8 @@ function parse(args: string[]) {
         'sync-entities': text,
         'unchanged-versions': text,
         'scale-models': text,
+        'cost-workloads': text,
+        'cost-days': text,
         'scale-rounds': text,
         'evaluated-versions': text,
         rounds: text,
@@ -107,6 +116,8 @@ export function readOptions(args: string[]): BenchOptions {
     syncEntities: numberOf('sync-entities'),
     unchangedVersions: numberOf('unchanged-versions'),
     scaleModels: numberOf('scale-models'),
+    costWorkloads: numberOf('cost-workloads'),
+    costDays: numberOf('cost-days'),
     scaleRounds: numberOf('scale-rounds'),
     evaluatedVersions: numberOf('evaluated-versions'),
     rounds: numberOf('rounds'),

@@ -1,10 +1,10 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { fork } from 'node:child_process';
 import { Measure } from '../report/Measure';
-import { ScaleAnswer, ScaleTask } from './scaleProcess';
+import { TaskAnswer } from './answerTask';
 
 /** The loader that runs TypeScript sends messages of its own. */
-function isAnswer(message: unknown): message is ScaleAnswer {
+function isAnswer(message: unknown): message is TaskAnswer {
   return (
     typeof message === 'object' &&
     message !== null &&
@@ -12,11 +12,13 @@ function isAnswer(message: unknown): message is ScaleAnswer {
   );
 }
 
-/** Measures in a process of its own, whose memory nothing before has stretched. */
-export function measureScaleApart(task: ScaleTask): Promise<Measure[]> {
-  const child = fork(
-    resolvePackagePath('@modelyard/bench', 'src/scale/scaleProcess.ts'),
-  );
+/**
+ * Measures in a process of its own, whose memory nothing before has stretched.
+ *
+ * @param file - of this package, which calls `answerTask`
+ */
+export function measureApart(file: string, task: object): Promise<Measure[]> {
+  const child = fork(resolvePackagePath('@modelyard/bench', file));
   const measured = new Promise<Measure[]>((resolve, reject) => {
     child.on('message', message => {
       if (!isAnswer(message)) return;

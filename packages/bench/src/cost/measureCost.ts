@@ -1,0 +1,173 @@
+import { CostSummaryGroupBy } from '@modelyard/plugin-model-cost-common';
+import { Measure } from '../report/Measure';
+import { peakMemory } from '../scale/peakMemory';
+import { percentile } from '../scale/percentile';
+import { BenchDatabase, BenchDatabaseKind } from '../sync/BenchDatabase';
+import { CostSize, dayBack, modelName, modelsOf } from './benchCostSource';
+import { CostBackend, startCostBackend } from './startCostBackend';
+import { openLedger, sumLedger } from './sumLedger';
+
+/** How much is measured. */
+export interface CostOptions {
+  /** Of the larger estate; the smaller one has a tenth. */
+  workloads: number;
+  days: number;
+  /** How often each question is asked. */
+  rounds: number;
+}
+
+const rowsPerSecond = 20_000;
+const mostAddedMb = 400;
+const leastGain = 50;
+const mostGrowth = 1.5;
+const warmUpRounds = 10;
+const answerBytes = 5 * 1024;
+
+interface Estate extends CostBackend {
+  size: CostSize;
+  database: BenchDatabase;
+}
+
+function spanOf(days: number) {
+  return { from: dayBack(days - 1), to: dayBack(0) };
+}
+
+async function p95(
+  rounds: number,
+  ask: (round: number) => Promise<unknown>,
+): Promise<number> {
+  const took: number[] = [];
+  for (let round = 0; round < warmUpRounds + rounds; round += 1) {
+    const started = performance.now();
+    await ask(round);
+    if (round >= warmUpRounds) took.push(performance.now() - started);
+  }
+  return percentile(took, 0.95);
+}
+
+function askModel({ costs, token, size }: Estate, days: number) {
+  return (round: number) =>
+    costs.getModelCost(
+      `model:default/${modelName(round % modelsOf(size))}`,
+      { ...spanOf(days), groupBy: 'version' },
+      { token },
+    );
+}
+
+async function measureModel(
+  kind: BenchDatabaseKind,
+  estate: Estate,
+  rounds: number,
+): Promise<Measure[]> {
+  const long = Math.min(90, estate.size.days);
+  const knex = openLedger(estate.database);
+  const ninety = await p95(rounds, askModel(estate, long));
+  const ten = await p95(rounds, askModel(estate, 10));
+  const fewRounds = Math.max(3, Math.round(rounds / 20));
+  const raw = await p95(fewRounds, round =>
+    sumLedger(knex, modelName(round % modelsOf(estate.size)), spanOf(long)),
+  );
+  const [model] = [modelName(1)];
+  const answer = await askModel(estate, long)(1);
+  const sum = await sumLedger(knex, model, spanOf(long));
+  await knex.destroy();
+  if (answer.total !== sum)
+    throw new Error(`The answer says ${answer.total}, the ledger ${sum}`);
+  const bytes = JSON.stringify(answer).length;
+  const note = `p95; the answer has ${bytes} bytes, ${bytes <= answerBytes ? 'at most' : 'MORE THAN'} ${answerBytes}`;
+  return [
+    {
+      name: `${long} days of one model, ${kind.name}`,
+      rival: 'added up from the ledger by SQL',
+      ours: ninety,
+      theirs: raw,
+      goal: { atLeast: leastGain },
+      note,
+    },
+    {
+      name: `${long} days of one model by 10 days, ${kind.name}`,
+      rival: '10 days',
+      ours: ninety,
+      theirs: ten,
+      goal: { atMost: mostGrowth },
+    },
+  ];
+}
+
+async function measureSummary(
+  kind: BenchDatabaseKind,
+  { large, small }: { large: Estate; small: Estate },
+  rounds: number,
+): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  const groupings: CostSummaryGroupBy[] = [
+    'owner',
+    'environment',
+    'tenant',
+    'model',
+  ];
+  for (const groupBy of groupings) {
+    const ask = (estate: Estate) => () =>
+      estate.costs.getSummary(
+        { ...spanOf(30), groupBy },
+        { token: estate.token },
+      );
+    measures.push({
+      name: `summary of 30 days by ${groupBy}, ${kind.name}`,
+      rival: 'a tenth of the data',
+      ours: await p95(rounds, ask(large)),
+      theirs: await p95(rounds, ask(small)),
+      goal: { atMost: mostGrowth },
+    });
+  }
+  return measures;
+}
+
+async function startEstate(
+  kind: BenchDatabaseKind,
+  size: CostSize,
+): Promise<Estate> {
+  const database = await kind.create();
+  return { ...(await startCostBackend(database.config, size)), size, database };
+}
+
+/** Two estates, one with ten times the workloads: ingest, memory, and what is asked. */
+export async function measureCost(
+  kind: BenchDatabaseKind,
+  { workloads, days, rounds }: CostOptions,
+): Promise<Measure[]> {
+  const small = await startEstate(kind, { workloads: workloads / 10, days });
+  const started = performance.now();
+  const { result: large, addedMb } = await peakMemory(() =>
+    startEstate(kind, { workloads, days }),
+  );
+  const took = performance.now() - started;
+  const rows = workloads * days;
+  try {
+    return [
+      {
+        name: `ingest of ${rows} rows, ${kind.name}`,
+        rival: `${rowsPerSecond} rows a second`,
+        ours: took,
+        theirs: (rows / rowsPerSecond) * 1000,
+        goal: { atMost: 1 },
+        note: `${Math.round((rows / took) * 1000)} rows a second, with the start of the backend and all figures`,
+      },
+      {
+        name: `memory added by the ingest, ${kind.name}`,
+        rival: 'limit',
+        unit: 'MB',
+        ours: addedMb,
+        theirs: mostAddedMb,
+        goal: { atMost: 1 },
+      },
+      ...(await measureModel(kind, large, rounds)),
+      ...(await measureSummary(kind, { large, small }, rounds)),
+    ];
+  } finally {
+    for (const estate of [small, large]) {
+      await estate.stop();
+      await estate.database.remove();
+    }
+  }
+}
