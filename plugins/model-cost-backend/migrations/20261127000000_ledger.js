@@ -48,7 +48,9 @@ function addAmounts(table, names) {
 async function extendLedger(knex) {
   await knex.schema.alterTable('cost_allocations', table => {
     table.text('run_id').comment('training run, by label');
-    addMeasures(table);
+    table
+      .text('measures')
+      .comment('JSON object: what is known beside the cost');
   });
   await knex.schema.alterTable('cost_days', table => {
     table.integer('workloads').comment('number of them');
@@ -60,6 +62,13 @@ async function extendLedger(knex) {
   });
   await knex.schema.alterTable('cost_days', table => {
     table.index(['is_current', 'rolled_with'], 'cost_days_rolled');
+  });
+  await knex.schema.alterTable('cost_sources', table => {
+    table
+      .integer('revision')
+      .notNullable()
+      .defaultTo(0)
+      .comment('grows with whatever is written of the source');
   });
   await knex.schema.createTable('cost_usage', table => {
     table.comment('use of models by day and labels, every revision');
@@ -268,6 +277,9 @@ exports.down = async function down(knex) {
     );
   });
   await knex.schema.alterTable('cost_allocations', table => {
-    table.dropColumns('run_id', ...measures);
+    table.dropColumns('run_id', 'measures');
+  });
+  await knex.schema.alterTable('cost_sources', table => {
+    table.dropColumn('revision');
   });
 };

@@ -24,9 +24,11 @@ export type InsertValue = string | number | boolean | null;
 
 interface Batch {
   columns: string[];
-  /** A list of objects. */
+  /** A list of rows. */
   json: string;
 }
+
+type ToText = (row: object, columns: string[]) => string;
 
 /**
  * Inserts many rows of the same columns; gives how many.
@@ -45,7 +47,7 @@ export async function insertRows<
   options: { rows: TRow[]; merge?: Merge },
 ): Promise<number> {
   const { rows, merge } = options;
-  for (const { columns, json } of batchesOf(rows))
+  for (const { columns, json } of batchesOf(rows, textOf(tx)))
     await tx.raw(
       `insert into ?? (${columns.map(() => '??').join(', ')}) ${selectOf(tx, table, columns)} where true ${onConflict(merge)}`,
       [table, ...columns, json, ...conflictBindings(merge)],
@@ -53,13 +55,25 @@ export async function insertRows<
   return rows.length;
 }
 
-function* batchesOf<TRow extends object>(rows: TRow[]): Generator<Batch> {
+function isPostgres(tx: Knex): boolean {
+  return tx.client.config.client === 'pg';
+}
+
+/** SQLite finds the cells of a list in less than half the time of those of an object. */
+function textOf(tx: Knex): ToText {
+  return isPostgres(tx)
+    ? row => JSON.stringify(row)
+    : (row, columns) =>
+        JSON.stringify(columns.map(name => Reflect.get(row, name) ?? null));
+}
+
+function* batchesOf(rows: object[], toText: ToText): Generator<Batch> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]);
   let texts: string[] = [];
   let length = 0;
   for (const row of rows) {
-    const text = JSON.stringify(row);
+    const text = toText(row, columns);
     texts.push(text);
     length += text.length;
     if (length < batchLength) continue;
@@ -72,9 +86,9 @@ function* batchesOf<TRow extends object>(rows: TRow[]): Generator<Batch> {
 
 /** Takes rows from the one binding. Names of columns and tables are our own. */
 function selectOf(tx: Knex, table: string, columns: string[]): string {
-  return tx.client.config.client === 'pg'
+  return isPostgres(tx)
     ? `select ${columns.map(name => `"${name}"`).join(', ')} from json_populate_recordset(null::"${table}", ?::json)`
-    : `select ${columns.map(name => `value ->> '${name}'`).join(', ')} from json_each(?)`;
+    : `select ${columns.map((_, index) => `value ->> ${index}`).join(', ')} from json_each(?)`;
 }
 
 function onConflict(merge: Merge | undefined): string {

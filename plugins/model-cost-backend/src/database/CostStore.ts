@@ -94,6 +94,12 @@ export interface UnlabelledQuery {
 
 /** Reads figures. Days are as recorded. */
 export interface CostStore {
+  /**
+   * Changes whenever anything of these sources was written or looked at, in
+   * whichever process.
+   */
+  readStamp(ids: string[]): Promise<string>;
+
   /** One record per id, also for sources never looked at. */
   listSources(ids: string[]): Promise<SourceRecord[]>;
 

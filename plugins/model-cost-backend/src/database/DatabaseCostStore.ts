@@ -68,6 +68,13 @@ export class DatabaseCostStore implements CostStore {
     return new DatabaseCostStore(options.knex);
   }
 
+  async readStamp(ids: string[]): Promise<string> {
+    const rows = await this.knex<CheckRow>('cost_sources')
+      .whereIn('id', ids)
+      .orderBy('id');
+    return JSON.stringify(rows);
+  }
+
   async listSources(ids: string[]): Promise<SourceRecord[]> {
     const checks = await this.knex<CheckRow>('cost_sources').whereIn('id', ids);
     const counts: DayCountRow[] = await this.knex('cost_days')

@@ -3,7 +3,7 @@ import { Day } from '../domain/days';
 import { Roller } from '../domain/rollUp/Roller';
 import { DayRow, fromDayTotals } from './dayRows';
 import { DayBooking, KnownDay, LedgerStore } from './LedgerStore';
-import { writeDay } from './writeDay';
+import { lockSource, writeDay } from './writeDay';
 import { readWorkloads, writeRollUp } from './writeRollUp';
 
 /** {@link LedgerStore} on SQLite and PostgreSQL. */
@@ -64,20 +64,27 @@ export class DatabaseLedgerStore implements LedgerStore {
   }
 }
 
+function outdated(tx: Knex, roller: Roller) {
+  return tx<DayRow>('cost_days')
+    .where({ is_current: true, state: 'ok' })
+    .where(q =>
+      q.whereNull('rolled_with').orWhereNot('rolled_with', roller.digest),
+    );
+}
+
 /** Gives true when there was none left; the newest days come first. */
 async function rerollOne(
   tx: Knex.Transaction,
   roller: Roller,
 ): Promise<boolean> {
-  const row: DayRow | undefined = await tx('cost_days')
-    .where({ is_current: true, state: 'ok' })
-    .where(q =>
-      q.whereNull('rolled_with').orWhereNot('rolled_with', roller.digest),
-    )
-    .orderBy('day', 'desc')
-    .first()
-    .forUpdate();
-  if (!row) return true;
-  await writeRollUp(tx, row, await readWorkloads(tx, row), roller);
+  const found = await outdated(tx, roller).orderBy('day', 'desc').first();
+  if (!found) return true;
+  // In the order in which booking locks; meanwhile it may have been done.
+  await lockSource(tx, found.source_id);
+  const { source_id: sourceId, day, revision } = found;
+  const row = await outdated(tx, roller)
+    .where({ source_id: sourceId, day, revision })
+    .first();
+  if (row) await writeRollUp(tx, row, await readWorkloads(tx, row), roller);
   return false;
 }

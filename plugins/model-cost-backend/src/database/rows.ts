@@ -106,6 +106,16 @@ export function toMeasureRow(measures: Measures): Columns {
   );
 }
 
+/** In the ledger they are only kept, never added up. */
+export function toMeasureText(measures: Measures): string | null {
+  const text = JSON.stringify(measures);
+  return text === '{}' ? null : text;
+}
+
+export function fromMeasureText(text: Bigint | null | undefined): Measures {
+  return known(text) ? JSON.parse(String(text)) : {};
+}
+
 export function toUsageRow(usage: BookedUsage): Columns {
   return Object.fromEntries(
     usageMeasures.map(name => [usageColumns[name], usage[name] ?? null]),

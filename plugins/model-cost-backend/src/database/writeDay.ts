@@ -7,7 +7,7 @@ import { DayBooking } from './LedgerStore';
 import {
   toLabelRow,
   toLedgerAmountRow,
-  toMeasureRow,
+  toMeasureText,
   toUsageRow,
 } from './rows';
 import { writeRollUp } from './writeRollUp';
@@ -20,7 +20,10 @@ function isSame(current: DayRow, day: BookedDay | UnbookedDay): boolean {
 }
 
 /** One writer at a time for each source; SQLite has only one anyway. */
-async function lockSource(tx: Knex.Transaction, id: string): Promise<void> {
+export async function lockSource(
+  tx: Knex.Transaction,
+  id: string,
+): Promise<void> {
   await tx('cost_sources').insert({ id }).onConflict('id').ignore();
   await tx('cost_sources').where({ id }).forUpdate().select('id');
 }
@@ -36,7 +39,7 @@ function toLedgerRow(workload: BookedWorkload) {
     run_id: workload.runId ?? null,
     ...toLabelRow(workload.attribution),
     ...toLedgerAmountRow(workload.amounts),
-    ...toMeasureRow(workload.measures),
+    measures: toMeasureText(workload.measures),
   };
 }
 

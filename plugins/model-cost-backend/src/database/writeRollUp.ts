@@ -8,7 +8,7 @@ import {
   Columns,
   fromAmountRow,
   fromLabelRow,
-  fromMeasureRow,
+  fromMeasureText,
   toAmountRow,
   toAttributionRow,
   toMeasureRow,
@@ -82,6 +82,9 @@ export async function writeRollUp(
   await tx('cost_days')
     .where({ ...place, revision: row.revision })
     .update({ rolled_with: roller.digest, roll_error: problem });
+  await tx('cost_sources')
+    .where({ id: row.source_id })
+    .increment('revision', 1);
 }
 
 type LedgerRow = Columns & { kind: string };
@@ -112,6 +115,6 @@ export async function readWorkloads(
     runId: ledger.run_id === null ? undefined : String(ledger.run_id),
     rows: Number(ledger.rows),
     amounts: fromAmountRow(ledger),
-    measures: fromMeasureRow(ledger),
+    measures: fromMeasureText(ledger.measures),
   }));
 }

@@ -50,8 +50,16 @@ const maxLength = 255;
 
 type Labels = ReadonlyMap<string, string>;
 
+/** Spelling a key takes longer than looking it up. */
+const spelled = new Map<string, string>(
+  [...Object.values(labelOf), trainingRunLabel].map(key => [
+    key,
+    toOpenCostLabel(key),
+  ]),
+);
+
 function read(labels: Labels, key: string): string | undefined {
-  const value = labels.get(key) ?? labels.get(toOpenCostLabel(key));
+  const value = labels.get(key) ?? labels.get(spelled.get(key) ?? key);
   if (value && value.length > maxLength)
     throw new Error(`label ${key} is longer than ${maxLength} characters`);
   return value || undefined;

@@ -31,10 +31,7 @@ interface Part {
   measures?: Measures;
 }
 
-export type ModelCostSeries = Pick<
-  ModelCost,
-  'groups' | 'total' | 'previousTotal' | 'measures'
->;
+export type ModelCostSeries = Pick<ModelCost, 'groups' | 'total' | 'measures'>;
 
 const dimensionOf: Record<
   Exclude<ModelCostGroupBy, 'component' | 'none'>,
@@ -128,29 +125,21 @@ export function totalOf(rows: ShownRow[]): number {
 }
 
 /**
- * Series, total and the total of the days before. A total of days of which none is
- * known is absent, not zero; that of the days before is there only when every one
- * of them is ok, as a part of a span compares with nothing.
+ * Series and total. A total of days of which none is known is absent, not zero.
  */
 export function buildModelCost(options: {
   rows: ShownRow[];
   span: Span;
   state: CostDayState[];
-  previousState: CostDayState[];
   groupBy: ModelCostGroupBy;
   periods?: Periods;
 }): ModelCostSeries {
-  const { rows, span, state, previousState, groupBy } = options;
+  const { rows, span, state, groupBy } = options;
   const { periods = Periods.create(span, 'day') } = options;
-  const now = rows.filter(row => row.day >= span.from);
-  const before = rows.filter(row => row.day < span.from);
-  const isKnown = now.length > 0 || state.includes('ok');
+  const isKnown = rows.length > 0 || state.includes('ok');
   return {
-    groups: toGroups(now, periods, groupBy),
-    measures: toShownMeasures(measuresOf(now)),
-    total: isKnown ? totalOf(now) : undefined,
-    previousTotal: previousState.every(dayState => dayState === 'ok')
-      ? totalOf(before)
-      : undefined,
+    groups: toGroups(rows, periods, groupBy),
+    measures: toShownMeasures(measuresOf(rows)),
+    total: isKnown ? totalOf(rows) : undefined,
   };
 }

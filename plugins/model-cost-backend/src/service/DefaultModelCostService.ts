@@ -53,14 +53,16 @@ export class DefaultModelCostService implements ModelCostService {
     const label = await this.labelOf(ref);
     const ledger = await this.options.ledger.open(query);
     const rows = await this.options.ledger.readRows(label, ledger);
-    const { span, state, previousState } = ledger;
+    const before = await this.options.ledger.readPreviousTotals(label, ledger);
+    const { span, state } = ledger;
     const { groupBy = 'version', step = 'day' } = query;
     const periods = Periods.create(span, step);
     return {
       ...headOf(ledger),
       days: periods.starts,
       state: periods.statesOf(span, state),
-      ...buildModelCost({ rows, span, state, previousState, groupBy, periods }),
+      ...buildModelCost({ rows, span, state, groupBy, periods }),
+      previousTotal: before && (before.get(label[0]) ?? 0),
       allocation: this.options.ledger.allocation,
       notices: toNotices(ledger.days),
       coverage: toCoverage(addTotals(ledger.days)),
@@ -87,7 +89,7 @@ export class DefaultModelCostService implements ModelCostService {
       groupBy: query.groupBy ?? 'version',
       span: ledger.span,
       state: ledger.state,
-      rows: rows.filter(row => row.day >= ledger.span.from),
+      rows,
     };
   }
 
@@ -100,19 +102,20 @@ export class DefaultModelCostService implements ModelCostService {
     const labels = known.flatMap(ref => index.labelOf(ref) ?? []);
     const ledger = await this.options.ledger.open(query);
     const rows = await this.options.ledger.readRows(labels, ledger);
-    const { span, state, previousState } = ledger;
+    const before = await this.options.ledger.readPreviousTotals(labels, ledger);
+    const { span, state } = ledger;
     const items = known.map(ref => {
       const label = index.labelOf(ref);
-      const { groups, total, previousTotal } = buildModelCost({
+      const { groups, total } = buildModelCost({
         rows: rows.filter(
           row => label !== undefined && row.attribution.model === label,
         ),
         span,
         state,
-        previousState,
         groupBy: 'none',
       });
       const perDay = groups[0]?.perDay ?? span.days.map(() => null);
+      const previousTotal = before && (before.get(label ?? '') ?? 0);
       return { ref, total, previousTotal, perDay };
     });
     return {

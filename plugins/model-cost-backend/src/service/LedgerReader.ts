@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import {
   CostAllocationRule,
   CostDayState,
@@ -12,7 +13,7 @@ import {
 } from '../database/CostStore';
 import { ShownRow } from '../domain/buildModelCost';
 import { CostCalendar } from '../domain/CostCalendar';
-import { Day } from '../domain/days';
+import { Day, lastClosedDay } from '../domain/days';
 import {
   SourceHealth,
   toFreshness,
@@ -20,6 +21,8 @@ import {
 } from '../domain/sourceStatus';
 import { previousSpan, readSpan, Span } from '../domain/span';
 import { SpanQuery } from './ModelCostService';
+
+const mostOpened = 100;
 
 /** The days of a request, and of as many days before it. */
 export interface OpenLedger {
@@ -59,6 +62,12 @@ export interface LedgerReaderOptions {
 
 /** Reads the ledger by the days that people see. */
 export class LedgerReader {
+  /** The days of a span change only when something is written or a day closes. */
+  private readonly opened = new LRUCache<
+    string,
+    { stamp: string; ledger: OpenLedger }
+  >({ max: mostOpened });
+
   private constructor(private readonly options: LedgerReaderOptions) {}
 
   static create(options: LedgerReaderOptions): LedgerReader {
@@ -78,9 +87,7 @@ export class LedgerReader {
     now: Date,
     provided?: 'cost' | 'usage',
   ): Promise<{ calendar: CostCalendar; views: SourceView[] }> {
-    const sources = this.options.config.sources.filter(
-      ({ source }) => !provided || source.provides.includes(provided),
-    );
+    const sources = this.sourcesOf(provided);
     const records = await this.options.store.listSources(
       sources.map(({ id }) => id),
     );
@@ -100,10 +107,28 @@ export class LedgerReader {
     return { calendar, views };
   }
 
+  private sourcesOf(provided?: 'cost' | 'usage'): ConfiguredSource[] {
+    return this.options.config.sources.filter(
+      ({ source }) => !provided || source.provides.includes(provided),
+    );
+  }
+
   /** @throws InvalidFieldsError when the span can't be */
   async open(query: SpanQuery): Promise<OpenLedger> {
     const now = this.options.clock();
     const span = readSpan(query, now);
+    const stamp = await this.options.store.readStamp(
+      this.sourcesOf('cost').map(({ id }) => id),
+    );
+    const key = `${lastClosedDay(now)} ${span.from} ${span.to}`;
+    const known = this.opened.get(key);
+    if (known?.stamp === stamp) return known.ledger;
+    const ledger = await this.openAnew(span, now);
+    this.opened.set(key, { stamp, ledger });
+    return ledger;
+  }
+
+  private async openAnew(span: Span, now: Date): Promise<OpenLedger> {
     const previous = previousSpan(span);
     const { calendar, views } = await this.readSources(now, 'cost');
     const records = await this.options.store.listDays(
@@ -134,10 +159,32 @@ export class LedgerReader {
     return { calendar, days: new Set(days) };
   }
 
-  /** Rows of the models, of the span and of the days before it. */
+  /**
+   * Total of each model over as many days before the span. Undefined unless all of
+   * them are ok, as a part of a span compares with nothing.
+   */
+  async readPreviousTotals(
+    models: string[],
+    { calendar, previous, previousState }: OpenLedger,
+  ): Promise<Map<string, number> | undefined> {
+    if (!previousState.every(state => state === 'ok')) return undefined;
+    const sums = await this.options.store.sumRollups({
+      ranges: calendar.rangesOf(previous.from, previous.to),
+      dimensions: ['model'],
+      models,
+    });
+    return new Map(
+      sums.map(({ attribution, amounts }) => [
+        attribution.model ?? '',
+        amounts.total,
+      ]),
+    );
+  }
+
+  /** Rows of the models, of the span. */
   async readRows(models: string[], ledger: OpenLedger): Promise<ShownRow[]> {
-    const { calendar, span, previous } = ledger;
-    const ranges = calendar.rangesOf(previous.from, span.to);
+    const { calendar, span } = ledger;
+    const ranges = calendar.rangesOf(span.from, span.to);
     return this.shown(
       await this.options.store.listRollups({ models, ranges }),
       calendar,

@@ -33,8 +33,7 @@ export class UnitCostReader {
     const { ledger: reader, config } = this.options;
     const ledger = await reader.open(query);
     const usage = await reader.openUsage(ledger.span);
-    const all = await reader.readRows(labels, ledger);
-    const rows = all.filter(({ day }) => day >= ledger.span.from);
+    const rows = await reader.readRows(labels, ledger);
     const services = new Set(
       rows.flatMap(({ attribution }) => attribution.service ?? []),
     );
