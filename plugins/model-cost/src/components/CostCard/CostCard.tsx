@@ -7,34 +7,21 @@ import {
   LoadingRows,
   useModelLinks,
 } from '@modelyard/plugin-model-react';
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router-dom';
 import { useModelCost } from '../../cost/useModelCost';
 import { modelCostTranslationRef } from '../../translation';
-import { CostAnswer } from '../CostAnswer';
-import { CostChart } from '../CostChart/CostChart';
 import { CostEmpty } from '../CostEmpty';
-import { CostSmallPrint } from '../CostSmallPrint';
+import { CostFigures } from '../CostFigures';
 
 const days = 30;
-const chartHeight = 180;
 
 function Content(props: { cost: ModelCost; modelRef: string }) {
   const { cost, modelRef } = props;
   const { t } = useTranslationRef(modelCostTranslationRef);
   if (!cost.groups.length) return <CostEmpty cost={cost} modelRef={modelRef} />;
   return (
-    <Box sx={{ display: 'grid', gap: 1 }}>
-      <CostAnswer cost={cost} />
-      <CostChart
-        cost={cost}
-        groupBy="version"
-        height={chartHeight}
-        label={t('chart.cardLabel')}
-      />
-      <CostSmallPrint cost={cost} />
-    </Box>
+    <CostFigures cost={cost} groupBy="version" label={t('chart.cardLabel')} />
   );
 }
 

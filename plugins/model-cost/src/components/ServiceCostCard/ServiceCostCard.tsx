@@ -8,18 +8,14 @@ import {
   Notice,
   useModelLinks,
 } from '@modelyard/plugin-model-react';
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router-dom';
 import { modelRefOf } from '../../cost/modelRefOf';
 import { useModelCost } from '../../cost/useModelCost';
 import { modelCostTranslationRef } from '../../translation';
-import { CostAnswer } from '../CostAnswer';
-import { CostChart } from '../CostChart/CostChart';
-import { CostSmallPrint } from '../CostSmallPrint';
+import { CostFigures } from '../CostFigures';
 
 const days = 30;
-const chartHeight = 180;
 
 /** What of a model's cost is that of one service. */
 function ofService(cost: ModelCost, service: string): ModelCost {
@@ -46,16 +42,7 @@ function Content({ cost, service }: { cost: ModelCost; service: string }) {
       </Notice>
     );
   return (
-    <Box sx={{ display: 'grid', gap: 1 }}>
-      <CostAnswer cost={cost} />
-      <CostChart
-        cost={cost}
-        groupBy="service"
-        height={chartHeight}
-        label={t('service.chart')}
-      />
-      <CostSmallPrint cost={cost} />
-    </Box>
+    <CostFigures cost={cost} groupBy="service" label={t('service.chart')} />
   );
 }
 
