@@ -11,6 +11,7 @@ import {
   SourceUsage,
 } from '@modelyard/plugin-model-cost-node';
 import { eachDay } from '../../domain/days';
+import { toServerFailure, withoutAddress } from '../http/serverFailure';
 import { PrometheusClient } from '../prometheus/PrometheusClient';
 import { AllocationServer } from './AllocationServer';
 import { parseAllocationDay } from './parseAllocationDay';
@@ -31,15 +32,6 @@ export interface AllocationSourceOptions {
 
 /** Days that Prometheus keeps unless told otherwise. */
 const usualRetention = 15;
-
-/** Kinds of failure that are the server's as a whole, whatever the day. */
-const ofServer = new Set<OutboundError['kind']>([
-  'refused-address',
-  'unreachable',
-  'tls',
-  'unauthorized',
-  'forbidden',
-]);
 
 function messageOf(error: unknown): string {
   return isError(error) ? error.message : String(error);
@@ -72,8 +64,8 @@ export class AllocationSource implements CostSource {
         yield await this.readDay(day, signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof OutboundError && ofServer.has(error.kind))
-          throw error;
+        const ofServer = toServerFailure(error, this.options.server.name);
+        if (ofServer) throw ofServer;
         yield { day, failure: this.explain(error) };
       }
     }
@@ -156,6 +148,6 @@ export class AllocationSource implements CostSource {
       return `${name} takes too long for a day; raise limits.requestTimeout of the source, or give ${name} more CPU`;
     if (error.status !== undefined && error.status >= 500)
       return `${name} answered ${error.status}: its Prometheus may be down; look at its log, then read the day again`;
-    return error.message;
+    return withoutAddress(error, name);
   }
 }

@@ -57,6 +57,9 @@ for (const [type, prefix] of [
       status: 500,
       body: readRecorded('odd/prometheus-gone-model.json.gz'),
     });
+    server.replays.set(`${prefix}/allocation 2026-11-06`, {
+      body: readRecorded('odd/window-future.json'),
+    });
     return {
       source: create(server, { auth }, type),
       span: { from: '2026-11-02', until: '2026-11-06' },
@@ -196,14 +199,24 @@ describe('a source of type opencost', () => {
     ['too slow', { body: {}, delayMs: 900 }, /raise limits.requestTimeout/],
     ['cut off by a proxy', { status: 504, body: '' }, /takes too long/],
     ['truncated', { body: '{"code":200,"data":[{"a":{' }, /breaks off/],
-    ['another page', { body: '<html>', contentType: 'text/html' }, /JSON/],
     ['of another schema', { body: { code: 200, data: { a: 1 } } }, /not an/],
     ['NaN', { body: '{"code":200,"data":[{"a":{"totalCost":NaN}}]}' }, /JSON/],
   ])('says what to do when the server is %s', async (_, replay, message) => {
     server.replays.set('/allocation 2026-11-05', { body: '', ...replay });
     const failure = await failureOf('2026-11-05');
     expect(failure).toMatch(message);
-    expect(failure).not.toMatch(/code.*data/);
+    expect(failure).not.toMatch(/code.*data|127\.0\.0\.1/);
+  });
+
+  it('gives up the whole run where something else answers', async () => {
+    server.replays.set('/allocation 2026-11-05', {
+      body: '<html>',
+      contentType: 'text/html',
+    });
+    await expect(read('2026-11-05')).rejects.toThrow(
+      /^OpenCost answers text\/html instead of JSON/,
+    );
+    await expect(read('2026-11-06')).rejects.toThrow(/^OpenCost answered 404/);
   });
 
   it('gives up the whole run where no day can be read', async () => {
@@ -213,7 +226,7 @@ describe('a source of type opencost', () => {
       for await (const day of source.readDays(recorded, { signal }))
         expect(day).toBeUndefined();
     };
-    await expect(run()).rejects.toThrow(/ECONNREFUSED|can't be reached|refuse/);
+    await expect(run()).rejects.toThrow(/^OpenCost (?!.*127)/);
     server = await startRecorded();
   });
 

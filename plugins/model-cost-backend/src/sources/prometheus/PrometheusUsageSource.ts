@@ -7,7 +7,8 @@ import {
   SourceSpan,
 } from '@modelyard/plugin-model-cost-node';
 import { eachDay } from '../../domain/days';
-import { explainDayFailure, toServerFailure } from './explainFailure';
+import { toServerFailure } from '../http/serverFailure';
+import { explainDayFailure } from './explainFailure';
 import { PrometheusClient } from './PrometheusClient';
 import { UsageBook } from './UsageBook';
 import { toPromQl, UsageQuery } from './UsageQuery';
@@ -48,7 +49,7 @@ export class PrometheusUsageSource implements CostSource {
         yield await this.readDay(day, signal);
       } catch (error) {
         signal.throwIfAborted();
-        const ofServer = toServerFailure(error);
+        const ofServer = toServerFailure(error, 'Prometheus');
         if (ofServer) throw ofServer;
         yield { day, failure: explainDayFailure(error) };
       }
