@@ -119,6 +119,18 @@ async function createFigures(knex) {
     table.bigInteger('source_total').comment('what the source bills');
     table.primary(['source_id', 'day']);
   });
+  await knex.schema.createTable('cost_dimension_totals', table => {
+    table.comment(
+      'derived from the ledger: cost of models by one label and day',
+    );
+    table.string('dimension', 20).notNullable();
+    table.string('source_id', 63).notNullable();
+    table.string('day', 10).notNullable();
+    table.string('key', 255).notNullable().comment('empty: lacks the label');
+    table.bigInteger('total').notNullable().comment('micros');
+    table.primary(['dimension', 'source_id', 'day', 'key']);
+    table.index(['source_id', 'day'], 'cost_dimension_totals_day');
+  });
   await knex.schema.createTable('cost_unlabelled', table => {
     table.comment('derived from the ledger: workloads without a model, by day');
     table.string('source_id', 63).notNullable();
@@ -258,6 +270,7 @@ exports.down = async function down(knex) {
     'cost_training',
     'cost_services',
     'cost_unlabelled',
+    'cost_dimension_totals',
     'cost_day_totals',
     'cost_usage',
   ])

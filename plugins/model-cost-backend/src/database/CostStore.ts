@@ -57,6 +57,12 @@ export type RollupQuery = { ranges: SourceRange[] } & (
   { models: string[] } | { services: string[] }
 );
 
+/** Total of a span by some labels, in micros. */
+export interface TotalRecord {
+  attribution: Attribution;
+  total: number;
+}
+
 export interface SumQuery {
   ranges: SourceRange[];
   dimensions: Dimension[];
@@ -111,7 +117,11 @@ export interface CostStore {
   /** Cost of the models, or of the services, by day and labels. */
   listRollups(query: RollupQuery): Promise<RollupRecord[]>;
 
+  /** Cost of models with all components, by some labels. */
   sumRollups(query: SumQuery): Promise<SumRecord[]>;
+
+  /** Totals of models by some labels; of all models by one label at any size. */
+  sumTotals(query: SumQuery): Promise<TotalRecord[]>;
 
   /** Workloads without a model, the most expensive first. */
   listUnlabelled(

@@ -1,5 +1,6 @@
 import { createDatabases, openStores } from '../__testUtils__/openDatabases';
 import { allocation, dayOf, modelPod } from '../__testUtils__/sourceDays';
+import { Dimension } from '../domain/attribution';
 import { bookDay, BookedDay, UnbookedDay } from '../domain/bookDay';
 import { kubernetesRoller } from '../__testUtils__/rollers';
 
@@ -93,6 +94,26 @@ describe('cost stores', () => {
         ['m', 3e6],
         ['other', 16e6],
       ]);
+      const totals = async (
+        by: Dimension[],
+        models?: string[],
+      ): Promise<string[]> => {
+        const rows = await costs.sumTotals({ ranges, dimensions: by, models });
+        return rows
+          .map(row => `${by.map(d => row.attribution[d]).join()} ${row.total}`)
+          .sort();
+      };
+      expect(await totals(['model'])).toEqual(['m 3000000', 'other 16000000']);
+      expect(await totals(['owner'])).toEqual([' 19000000']);
+      expect(await totals(['environment'])).toEqual(
+        await totals(['environment'], ['m', 'other']),
+      );
+      expect(await totals(['environment'], ['m'])).toEqual(['prod 3000000']);
+      expect(await totals(['model', 'version'], ['m'])).toEqual([
+        'm,1 1000000',
+        'm,2 2000000',
+      ]);
+      expect(await totals(['activity'])).toEqual([' 19000000']);
     });
 
     it('knows when each source was looked at and how far it reaches', async () => {

@@ -8,12 +8,21 @@ import {
   SourceRecord,
   SumQuery,
   SumRecord,
+  TotalRecord,
   UnlabelledQuery,
   UnlabelledRecord,
   UsageQuery,
   UsageRecord,
 } from './CostStore';
 import { DayRow, FigureRow, fromDayRow } from './dayRows';
+import { Dimension } from '../domain/attribution';
+import {
+  CheckRow,
+  DayCountRow,
+  inRanges,
+  toSourceRecord,
+  toUnlabelled,
+} from './readings';
 import {
   amountColumns,
   Bigint,
@@ -24,20 +33,6 @@ import {
   fromMeasureRow,
   fromUsageRow,
 } from './rows';
-
-interface CheckRow {
-  id: string;
-  checked_at: string | null;
-  error: string | null;
-}
-
-interface DayCountRow {
-  source_id: string;
-  state: DayRecord['state'];
-  first_day: string;
-  last_day: string;
-  days: Bigint;
-}
 
 type PlacedRow = Columns & { source_id: string; day: string };
 
@@ -142,6 +137,25 @@ export class DatabaseCostStore implements CostStore {
     }));
   }
 
+  async sumTotals(query: SumQuery): Promise<TotalRecord[]> {
+    const { dimensions, models, ranges } = query;
+    const [only, ...others] = dimensions.map(d => dimensionColumns[d]);
+    if (!models && !others.length && only !== dimensionColumns.activity)
+      return this.sumDimension(dimensions[0], ranges);
+    const columns = [only, ...others];
+    const statement = this.knex('cost_rollups')
+      .where(inRanges(ranges))
+      .groupBy(columns)
+      .select(columns)
+      .sum({ total: 'total' });
+    if (models) statement.whereIn('model', models);
+    const rows: Columns[] = await statement;
+    return rows.map(row => ({
+      attribution: fromAttributionRow(row),
+      total: Number(row.total),
+    }));
+  }
+
   async listUnlabelled(
     query: UnlabelledQuery,
   ): Promise<{ items: UnlabelledRecord[]; totalItems: number }> {
@@ -178,6 +192,24 @@ export class DatabaseCostStore implements CostStore {
     }));
   }
 
+  private async sumDimension(
+    dimension: Dimension,
+    ranges: SourceRange[],
+  ): Promise<TotalRecord[]> {
+    const rows: { key: string; total: Bigint }[] = await this.knex(
+      'cost_dimension_totals',
+    )
+      .where({ dimension: dimensionColumns[dimension] })
+      .where(inRanges(ranges))
+      .groupBy('key')
+      .select('key')
+      .sum({ total: 'total' });
+    return rows.map(({ key, total }) => ({
+      attribution: key === '' ? {} : { [dimension]: key },
+      total: Number(total),
+    }));
+  }
+
   /** Current days with their figures. */
   private days(): Knex.QueryBuilder<object, (DayRow & FigureRow)[]> {
     return this.knex('cost_days as d')
@@ -187,61 +219,4 @@ export class DatabaseCostStore implements CostStore {
       .where('d.is_current', true)
       .select('d.*', ...figures.map(name => `f.${name} as f_${name}`));
   }
-}
-
-function inRanges(ranges: SourceRange[], prefix = '') {
-  return (where: Knex.QueryBuilder) => {
-    if (!ranges.length) where.whereRaw('1 = 0');
-    for (const { sourceId, from, to } of ranges)
-      where.orWhere(range =>
-        range
-          .where(`${prefix}source_id`, sourceId)
-          .whereBetween(`${prefix}day`, [from, to]),
-      );
-  };
-}
-
-function text(value: Bigint | null): string | undefined {
-  return value === null ? undefined : String(value);
-}
-
-function toUnlabelled(row: Columns): UnlabelledRecord {
-  const { kind } = row;
-  return {
-    sourceId: String(row.source_id),
-    kind: kind === 'shared' || kind === 'unmounted' ? kind : 'workload',
-    cluster: String(row.cluster),
-    namespace: String(row.namespace),
-    controllerKind: String(row.controller_kind),
-    controller: String(row.controller),
-    service: text(row.service),
-    owner: text(row.owner),
-    pool: text(row.pool),
-    total: Number(row.total),
-    days: Number(row.days),
-    lastDay: String(row.last_day),
-  };
-}
-
-function toSourceRecord(
-  sourceId: string,
-  check: CheckRow | undefined,
-  rows: DayCountRow[],
-): SourceRecord {
-  const days = rows.flatMap(row => [row.first_day, row.last_day]).sort();
-  const count = (state: DayRecord['state']) =>
-    Number(rows.find(row => row.state === state)?.days ?? 0);
-  return {
-    sourceId,
-    checkedAt: check?.checked_at ?? undefined,
-    error: check?.error ?? undefined,
-    firstDay: days[0],
-    lastDay: days[days.length - 1],
-    lastOkDay: rows.find(row => row.state === 'ok')?.last_day,
-    counts: {
-      ok: count('ok'),
-      missing: count('missing'),
-      failed: count('failed'),
-    },
-  };
 }

@@ -1,11 +1,13 @@
 import { Knex } from 'knex';
 import { insertRows } from '@modelyard/plugin-model-catalog-node';
+import { labelDimensions } from '../domain/attribution';
 import { BookedWorkload } from '../domain/bookDay';
 import { Roller } from '../domain/rollUp/Roller';
-import { LedgerDay, RolledDay } from '../domain/rollUp/rollUpDay';
+import { LedgerDay, RolledDay, RolledRow } from '../domain/rollUp/rollUpDay';
 import { DayRow, fromDayTotals } from './dayRows';
 import {
   Columns,
+  dimensionColumns,
   fromAmountRow,
   fromLabelRow,
   fromMeasureText,
@@ -14,11 +16,33 @@ import {
   toMeasureRow,
 } from './rows';
 
-const figureTables = ['cost_rollups', 'cost_day_totals', 'cost_unlabelled'];
+const figureTables = [
+  'cost_rollups',
+  'cost_day_totals',
+  'cost_dimension_totals',
+  'cost_unlabelled',
+];
 
 interface Place {
   source_id: string;
   day: string;
+}
+
+function toDimensionRows(place: Place, rows: RolledRow[]) {
+  return labelDimensions.flatMap(dimension => {
+    const totals = new Map<string, number>();
+    for (const { attribution, amounts } of rows) {
+      const key = attribution[dimension] ?? '';
+      totals.set(key, (totals.get(key) ?? 0) + amounts.total);
+    }
+    const column = dimensionColumns[dimension];
+    return [...totals].map(([key, total]) => ({
+      dimension: column,
+      ...place,
+      key,
+      total,
+    }));
+  });
 }
 
 async function insertFigures(
@@ -39,6 +63,9 @@ async function insertFigures(
       ...toAmountRow(row.amounts),
       ...toMeasureRow(row.measures),
     })),
+  });
+  await insertRows(tx, 'cost_dimension_totals', {
+    rows: toDimensionRows(place, rows),
   });
   await insertRows(tx, 'cost_unlabelled', {
     rows: unlabelled.map(row => ({

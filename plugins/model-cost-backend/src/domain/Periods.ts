@@ -5,6 +5,12 @@ import { Span } from './span';
 
 const severity: CostDayState[] = ['ok', 'missing', 'failed'];
 
+function startOf(day: Day, step: CostStep): Day {
+  return DateTime.fromISO(day, { zone: 'utc' })
+    .startOf(step)
+    .toFormat('yyyy-MM-dd');
+}
+
 /** The days, weeks or months of a span; each is named by its first day in it. */
 export class Periods {
   private constructor(
@@ -15,9 +21,7 @@ export class Periods {
   static create(span: Span, step: CostStep): Periods {
     const startByDay = new Map<Day, Day>();
     for (const day of span.days) {
-      const begin = DateTime.fromISO(day, { zone: 'utc' })
-        .startOf(step)
-        .toFormat('yyyy-MM-dd');
+      const begin = step === 'day' ? day : startOf(day, step);
       startByDay.set(day, begin < span.from ? span.from : begin);
     }
     return new Periods([...new Set(startByDay.values())], startByDay);

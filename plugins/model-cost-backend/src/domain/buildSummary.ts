@@ -5,7 +5,7 @@ import {
   CostSummaryItem,
   unallocatedKey,
 } from '@modelyard/plugin-model-cost-common';
-import { DayRecord, SumRecord } from '../database/CostStore';
+import { DayRecord, TotalRecord } from '../database/CostStore';
 import { Attribution, Dimension } from './attribution';
 import { RolledTotals } from './rollUp/rollUpDay';
 
@@ -32,9 +32,9 @@ function keyOf(attribution: Attribution, dimensions: Dimension[]): string {
 
 export interface BuildItemsOptions {
   groupBy: CostSummaryGroupBy;
-  sums: SumRecord[];
+  sums: TotalRecord[];
   /** Absent when the days before can't be compared with. */
-  previousSums?: SumRecord[];
+  previousSums?: TotalRecord[];
   /** Entity ref of the Model that a label means. */
   refOf: (model: string) => string | undefined;
 }
@@ -45,16 +45,15 @@ export function buildItems(options: BuildItemsOptions): CostSummaryItem[] {
   const before = new Map(
     options.previousSums?.map(sum => [
       keyOf(sum.attribution, dimensions),
-      sum.amounts.total,
+      sum.total,
     ]),
   );
-  const items = options.sums.map(({ attribution, amounts }) => {
+  const items = options.sums.map(({ attribution, total }) => {
     const key = keyOf(attribution, dimensions);
-    const item: CostSummaryItem = { key, total: amounts.total };
+    const item: CostSummaryItem = { key, total };
     if (dimensions[0] === 'model' && attribution.model)
       item.ref = options.refOf(attribution.model);
-    if (options.previousSums)
-      item.change = amounts.total - (before.get(key) ?? 0);
+    if (options.previousSums) item.change = total - (before.get(key) ?? 0);
     return item;
   });
   return items.sort((a, b) => b.total - a.total || (a.key < b.key ? -1 : 1));

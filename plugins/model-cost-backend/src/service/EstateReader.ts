@@ -9,7 +9,7 @@ import {
   UnlabelledPage,
 } from '@modelyard/plugin-model-cost-common';
 import { FocusEntry } from '../csv/focusCsv';
-import { CostStore, SumRecord } from '../database/CostStore';
+import { CostStore, SumRecord, TotalRecord } from '../database/CostStore';
 import { dimensions, Dimension } from '../domain/attribution';
 import {
   addTotals,
@@ -59,9 +59,9 @@ export class EstateReader {
     );
     const items = buildItems({
       groupBy,
-      sums: await this.sum(ledger, ledger.span, by, models),
+      sums: await this.totals(ledger, ledger.span, by, models),
       previousSums: isComparable
-        ? await this.sum(ledger, ledger.previous, by, models)
+        ? await this.totals(ledger, ledger.previous, by, models)
         : undefined,
       refOf: model => index.refOf(model),
     });
@@ -158,6 +158,19 @@ export class EstateReader {
       totalItems: page.totalItems,
       ...(end < page.totalItems && { nextCursor: encodeCursor([end]) }),
     };
+  }
+
+  private totals(
+    ledger: OpenLedger,
+    span: Pick<Span, 'from' | 'to'>,
+    by: Dimension[],
+    models?: string[],
+  ): Promise<TotalRecord[]> {
+    return this.options.store.sumTotals({
+      ranges: ledger.calendar.rangesOf(span.from, span.to),
+      dimensions: by,
+      models,
+    });
   }
 
   private sum(

@@ -168,16 +168,13 @@ export class LedgerReader {
     { calendar, previous, previousState }: OpenLedger,
   ): Promise<Map<string, number> | undefined> {
     if (!previousState.every(state => state === 'ok')) return undefined;
-    const sums = await this.options.store.sumRollups({
+    const sums = await this.options.store.sumTotals({
       ranges: calendar.rangesOf(previous.from, previous.to),
       dimensions: ['model'],
       models,
     });
     return new Map(
-      sums.map(({ attribution, amounts }) => [
-        attribution.model ?? '',
-        amounts.total,
-      ]),
+      sums.map(({ attribution, total }) => [attribution.model ?? '', total]),
     );
   }
 
