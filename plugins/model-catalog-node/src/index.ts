@@ -8,6 +8,7 @@ export * from './connectors/ModelConnector';
 export * from './connectors/modelConnectorsExtensionPoint';
 export * from './connectors/SourceModel';
 export * from './database/insertRows';
+export type { InsertValue, Merge } from './database/statement';
 export * from './paging/cursor';
 export * from './router/audited';
 export * from './router/createOpenApiRouter';

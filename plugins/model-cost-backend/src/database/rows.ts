@@ -74,9 +74,10 @@ export function toAttributionRow(
   attribution: Attribution,
   names: readonly Dimension[] = dimensions,
 ): Columns {
-  return Object.fromEntries(
-    names.map(name => [dimensionColumns[name], attribution[name] ?? null]),
-  );
+  const columns: Columns = {};
+  for (const name of names)
+    columns[dimensionColumns[name]] = attribution[name] ?? null;
+  return columns;
 }
 
 export function toLabelRow(attribution: Attribution): Columns {
@@ -101,9 +102,10 @@ export function toLedgerAmountRow(amounts: Amounts): Columns {
 }
 
 export function toMeasureRow(measures: Measures): Columns {
-  return Object.fromEntries(
-    measureNames.map(name => [measureColumns[name], measures[name] ?? null]),
-  );
+  const columns: Columns = {};
+  for (const name of measureNames)
+    columns[measureColumns[name]] = measures[name] ?? null;
+  return columns;
 }
 
 /** In the ledger they are only kept, never added up. */

@@ -50,6 +50,8 @@ const maxLength = 255;
 
 type Labels = ReadonlyMap<string, string>;
 
+const noLabels: Labels = new Map();
+
 /** Spelling a key takes longer than looking it up. */
 const spelled = new Map<string, string>(
   [...Object.values(labelOf), trainingRunLabel].map(key => [
@@ -77,14 +79,14 @@ export interface Attributed {
  */
 export function attribute(
   labels: Labels,
-  namespaceLabels: Labels = new Map(),
+  namespaceLabels: Labels = noLabels,
 ): Attributed {
   const attribution: Attribution = {};
   for (const dimension of labelDimensions) {
     const key = labelOf[dimension];
     const value = read(labels, key);
     if (!value) continue;
-    if (read(namespaceLabels, key) && !saidByNamespace.has(dimension)) continue;
+    if (!saidByNamespace.has(dimension) && read(namespaceLabels, key)) continue;
     attribution[dimension] = value;
   }
   return { attribution, runId: read(labels, trainingRunLabel) };

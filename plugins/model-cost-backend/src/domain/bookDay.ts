@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import {
   AllocationKind,
   SourceAllocation,
   SourceDay,
 } from '@modelyard/plugin-model-cost-node';
 import { addAmounts, Amounts, noAmounts, toAmounts, toMicros } from './amounts';
-import { attribute, Attribution, labelDimensions } from './attribution';
+import { attribute, Attribution } from './attribution';
 import { Day } from './days';
 import { addMeasures, Measures, toMeasures } from './measures';
 import { bookUsage, BookedUsage } from './bookUsage';
+import { digestDay, identityOf } from './digestDay';
 
 /** Cost of one workload (or of idle, or of unmounted volumes) on one day. */
 export interface BookedWorkload {
@@ -62,18 +62,6 @@ export interface UnbookedDay {
   message: string;
 }
 
-function identityOf(workload: BookedWorkload): string {
-  return JSON.stringify([
-    workload.kind,
-    workload.cluster,
-    workload.namespace,
-    workload.controllerKind,
-    workload.controller,
-    ...labelDimensions.map(name => workload.attribution[name] ?? null),
-    workload.runId ?? null,
-  ]);
-}
-
 function toWorkload(row: SourceAllocation): BookedWorkload {
   const amounts = toAmounts(row);
   const { attribution, runId } =
@@ -94,7 +82,10 @@ function toWorkload(row: SourceAllocation): BookedWorkload {
   };
 }
 
-function bookWorkloads(rows: SourceAllocation[]): BookedWorkload[] {
+/** By what they are known, and in the order of it. */
+function bookWorkloads(
+  rows: SourceAllocation[],
+): [identity: string, BookedWorkload][] {
   const byIdentity = new Map<string, BookedWorkload>();
   for (const row of rows) {
     const workload = toWorkload(row);
@@ -108,9 +99,7 @@ function bookWorkloads(rows: SourceAllocation[]): BookedWorkload[] {
     addAmounts(known.amounts, workload.amounts);
     addMeasures(known.measures, workload.measures);
   }
-  return [...byIdentity.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, workload]) => workload);
+  return [...byIdentity].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function addUp(workloads: BookedWorkload[], nodeCost?: number): DayTotals {
@@ -146,12 +135,11 @@ export function bookDay(
       state: 'missing',
       message: 'the source has no samples of this day',
     };
-  const workloads = bookWorkloads(allocations ?? []);
+  const identified = bookWorkloads(allocations ?? []);
+  const workloads = identified.map(([, workload]) => workload);
   const totals = allocations && addUp(workloads, source.nodeCost);
   const usage = source.usage && bookUsage(source.usage);
-  const digest = createHash('sha256')
-    .update(JSON.stringify({ currency, totals, workloads, usage }))
-    .digest('hex');
+  const digest = digestDay({ currency, totals, usage }, identified);
   return {
     day,
     state: 'ok',

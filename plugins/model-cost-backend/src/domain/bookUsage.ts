@@ -1,6 +1,7 @@
 import { SourceUsage } from '@modelyard/plugin-model-cost-node';
 import { toMicros } from './amounts';
-import { attribute, Attribution, labelDimensions } from './attribution';
+import { attribute, Attribution } from './attribution';
+import { identityOfUsage } from './digestDay';
 
 /** Use of one model, version or service on one day. */
 export interface BookedUsage {
@@ -74,9 +75,7 @@ export function bookUsage(rows: SourceUsage[]): BookedUsage[] {
   const byLabels = new Map<string, BookedUsage>();
   for (const row of rows) {
     const usage = toUsage(row);
-    const key = JSON.stringify(
-      labelDimensions.map(name => usage.attribution[name] ?? null),
-    );
+    const key = identityOfUsage(usage);
     const known = byLabels.get(key);
     if (known) addUsage(known, usage);
     else byLabels.set(key, usage);

@@ -68,22 +68,19 @@ function unusedCost(row: SourceAllocation, amounts: Amounts): Measures {
 /** Reads what a row tells beside its cost. */
 export function toMeasures(row: SourceAllocation, amounts: Amounts): Measures {
   const { quantities = {} } = row;
-  const quantity = (value: number | undefined) =>
-    value === undefined ? undefined : toMicros(value);
   const { gpuHours, gpuHoursUsed } = quantities;
-  const measures: Measures = {
-    cpuCoreHours: quantity(quantities.cpuCoreHours),
-    ramGibHours: quantity(quantities.ramGibHours),
-    gpuHours: quantity(gpuHours),
-    storageGibHours: quantity(quantities.storageGibHours),
-    networkGib: quantity(quantities.networkGib),
-    gpuHoursUsed: quantity(gpuHoursUsed),
-    gpuHoursMeasured:
-      gpuHoursUsed === undefined ? undefined : quantity(gpuHours),
-    ...(row.kind === 'workload' ? unusedCost(row, amounts) : {}),
-    gpuApproximate: row.gpuSharing ? amounts.gpu : undefined,
+  const measures: Measures =
+    row.kind === 'workload' ? unusedCost(row, amounts) : {};
+  const note = (name: Measure, value?: number) => {
+    if (value !== undefined) measures[name] = toMicros(value);
   };
-  return Object.fromEntries(
-    Object.entries(measures).filter(([, value]) => value !== undefined),
-  );
+  note('cpuCoreHours', quantities.cpuCoreHours);
+  note('ramGibHours', quantities.ramGibHours);
+  note('gpuHours', gpuHours);
+  note('storageGibHours', quantities.storageGibHours);
+  note('networkGib', quantities.networkGib);
+  note('gpuHoursUsed', gpuHoursUsed);
+  if (gpuHoursUsed !== undefined) note('gpuHoursMeasured', gpuHours);
+  if (row.gpuSharing) measures.gpuApproximate = amounts.gpu;
+  return measures;
 }

@@ -62,12 +62,13 @@ export function applyRules(
   place: Place & { sourceId: string; day: Day },
   attribution: Attribution,
 ): Attribution {
-  const result = { ...attribution };
+  let result = attribution;
   for (const rule of rules) {
     if (rule.source !== undefined && rule.source !== place.sourceId) continue;
     if (rule.from !== undefined && place.day < rule.from) continue;
     if (rule.until !== undefined && place.day > rule.until) continue;
     if (!matches(rule.match, place)) continue;
+    result = { ...result };
     for (const dimension of labelDimensions)
       result[dimension] ??= rule.set[dimension];
   }
