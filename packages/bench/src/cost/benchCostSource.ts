@@ -8,22 +8,18 @@ import {
 
 /** An estate to be billed. */
 export interface CostSize {
-  /** A multiple of 20. */
+  models: number;
+  /** A multiple of the models. */
   workloads: number;
   days: number;
 }
 
-const workloadsPerModel = 20;
+const versionsAtOnce = 2;
 const owners = 25;
 const tenants = 10;
 const environments = ['dev', 'staging', 'prod'];
 const lastDay = Date.UTC(2026, 9, 31);
 const dayMs = 86_400_000;
-
-/** Number of models of an estate. */
-export function modelsOf({ workloads }: CostSize): number {
-  return workloads / workloadsPerModel;
-}
 
 export function modelName(index: number): string {
   return `model-${index}`;
@@ -40,13 +36,18 @@ function costOf(day: string, workload: number): number {
   return ((seed * 2654435761) % 10_000) / 100;
 }
 
-function toAllocation(day: string, index: number): SourceAllocation {
-  const model = Math.floor(index / workloadsPerModel);
+function toAllocation(
+  day: string,
+  index: number,
+  models: number,
+): SourceAllocation {
+  const model = index % models;
+  const turn = Math.floor(index / models);
   const cost = costOf(day, index);
   const labels = new Map<string, string>([
     [modelLabels.model, modelName(model)],
-    [modelLabels.modelVersion, `${1 + (index % 3)}`],
-    [modelLabels.environment, environments[index % environments.length]],
+    [modelLabels.modelVersion, `${1 + (turn % versionsAtOnce)}`],
+    [modelLabels.environment, environments[turn % environments.length]],
     [modelLabels.service, `service-${model}`],
     [modelLabels.owner, `team-${model % owners}`],
     [modelLabels.tenant, `tenant-${model % tenants}`],
@@ -74,7 +75,7 @@ function toAllocation(day: string, index: number): SourceAllocation {
   };
 }
 
-function createSource({ workloads, days }: CostSize): CostSource {
+function createSource({ models, workloads, days }: CostSize): CostSource {
   return {
     provides: ['cost'],
     async listDays({ from, until }) {
@@ -88,7 +89,7 @@ function createSource({ workloads, days }: CostSize): CostSource {
         yield {
           day,
           allocations: Array.from({ length: workloads }, (_, index) =>
-            toAllocation(day, index),
+            toAllocation(day, index, models),
           ),
         };
     },

@@ -11,12 +11,7 @@ import { JsonObject } from '@backstage/types';
 import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
 import { freePort } from '../sync/freePort';
 import { silentLogger } from '../sync/silentLogger';
-import {
-  benchCostModule,
-  CostSize,
-  modelName,
-  modelsOf,
-} from './benchCostSource';
+import { benchCostModule, CostSize, modelName } from './benchCostSource';
 
 /** A running backend whose ledger holds an estate. */
 export interface CostBackend {
@@ -26,7 +21,7 @@ export interface CostBackend {
 }
 
 function modelsIn(size: CostSize) {
-  return Array.from({ length: modelsOf(size) }, (_, index) => ({
+  return Array.from({ length: size.models }, (_, index) => ({
     apiVersion: 'modelyard.io/v1alpha1',
     kind: 'Model',
     metadata: { name: modelName(index), namespace: 'default' },

@@ -15,7 +15,7 @@ export interface Measure {
   /** Of what ours is held against. */
   theirs: number;
   /** Default milliseconds. */
-  unit?: 'ms' | 'MB';
+  unit?: 'ms' | 'MB' | 'KB';
   goal: Goal;
   /** Remarks under the table. */
   note?: string;

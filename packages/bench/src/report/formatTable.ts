@@ -4,6 +4,7 @@ const header = ['measure', 'ours', 'held against', 'ratio', 'goal', 'held?'];
 
 function quantity(value: number, unit: Measure['unit'] = 'ms'): string {
   if (unit === 'MB') return `${value.toFixed(0)} MB`;
+  if (unit === 'KB') return `${value.toFixed(1)} KB`;
   if (value >= 1000) return `${(value / 1000).toFixed(2)} s`;
   return value >= 10 ? `${value.toFixed(0)} ms` : `${value.toFixed(2)} ms`;
 }
