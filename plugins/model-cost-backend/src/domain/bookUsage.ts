@@ -1,7 +1,6 @@
 import { SourceUsage } from '@modelyard/plugin-model-cost-node';
 import { toMicros } from './amounts';
-import { attribute, Attribution } from './attribution';
-import { identityOfUsage } from './digestDay';
+import { attribute, Attribution, labelDimensions } from './attribution';
 
 /** Use of one model, version or service on one day. */
 export interface BookedUsage {
@@ -64,6 +63,11 @@ function addUsage(target: BookedUsage, other: BookedUsage): void {
     if (value !== undefined) target[name] = (target[name] ?? 0) + value;
   }
   for (const name of quantiles) target[name] = undefined;
+}
+
+/** Text by which uses of the same labels are known. */
+export function identityOfUsage({ attribution }: BookedUsage): string {
+  return JSON.stringify(labelDimensions.map(name => attribution[name] ?? null));
 }
 
 /**

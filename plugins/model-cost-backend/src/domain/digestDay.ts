@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { costComponents } from '@modelyard/plugin-model-cost-common';
 import { labelDimensions } from './attribution';
 import type { BookedDay, BookedWorkload } from './bookDay';
-import { BookedUsage, usageMeasures } from './bookUsage';
+import { BookedUsage, identityOfUsage, usageMeasures } from './bookUsage';
 import { measureNames } from './measures';
 
 /** Text by which rows of one workload are known. */
@@ -16,11 +16,6 @@ export function identityOf(workload: BookedWorkload): string {
     ...labelDimensions.map(name => workload.attribution[name] ?? null),
     workload.runId ?? null,
   ]);
-}
-
-/** Text by which uses of the same labels are known. */
-export function identityOfUsage({ attribution }: BookedUsage): string {
-  return JSON.stringify(labelDimensions.map(name => attribution[name] ?? null));
 }
 
 function numbersOf({ rows, amounts, measures }: BookedWorkload): string {
