@@ -1,3 +1,4 @@
+import { SourceDay } from '@modelyard/plugin-model-cost-node';
 import { parseAllocationDay } from '../sources/opencost/parseAllocationDay';
 import { parseNodeCost } from '../sources/opencost/parseNodeCost';
 import { readRecorded } from '../__testUtils__/recordedDays';
@@ -79,6 +80,39 @@ describe('bookDay', () => {
     ];
     expect(booked([...rows].reverse()).digest).toBe(booked(rows).digest);
     expect(booked(rows.slice(1)).digest).not.toBe(booked(rows).digest);
+  });
+
+  it('has one digest whichever row of a workload tells a quantity first', () => {
+    const pod = modelPod('a', '1');
+    const rows = [
+      allocation(pod, 1, { quantities: { ramGibHours: 8 } }),
+      allocation(pod, 1, { quantities: { cpuCoreHours: 2 } }),
+    ];
+    expect(booked([...rows].reverse()).digest).toBe(booked(rows).digest);
+  });
+
+  it('has another digest for whatever else is booked', () => {
+    const digestOf = (source: Partial<SourceDay>, currency = 'USD') => {
+      const allocations = [allocation(modelPod('a', '1'), 1)];
+      const booking = bookDay({ day, allocations, ...source }, currency);
+      return booking.state === 'ok' ? booking.digest : booking.message;
+    };
+    const labels = new Map([['modelyard.io/model', 'a']]);
+    const usage = (requests: number) => [{ name: 'a', labels, requests }];
+    const quantities = { cpuCoreHours: 2 };
+    const digests = [
+      digestOf({}),
+      digestOf({}, 'EUR'),
+      digestOf({ nodeCost: 2 }),
+      digestOf({ usage: [] }),
+      digestOf({ usage: usage(1) }),
+      digestOf({ usage: usage(2) }),
+      digestOf({
+        allocations: [allocation(modelPod('a', '1'), 1, { quantities })],
+      }),
+      digestOf({ allocations: [allocation(modelPod('a', '2'), 1)] }),
+    ];
+    expect(new Set(digests).size).toBe(digests.length);
   });
 
   it('takes a day without rows for missing, not for zero', () => {
