@@ -75,10 +75,14 @@ function toAllocation(
   };
 }
 
-function createSource({ models, workloads, days }: CostSize): CostSource {
+function createSource(
+  { models, workloads, days }: CostSize,
+  onRead: () => void,
+): CostSource {
   return {
     provides: ['cost'],
     async listDays({ from, until }) {
+      onRead();
       return Array.from({ length: days }, (_, back) => dayBack(back))
         .filter(day => day >= from && day <= until)
         .sort()
@@ -96,8 +100,12 @@ function createSource({ models, workloads, days }: CostSize): CostSource {
   };
 }
 
-/** Adds the source type `bench`. */
-export function benchCostModule(size: CostSize) {
+/**
+ * Adds the source type `bench`.
+ *
+ * @param onRead - told each time that the source is asked for its days
+ */
+export function benchCostModule(size: CostSize, onRead: () => void) {
   return createBackendModule({
     pluginId: 'model-cost',
     moduleId: 'bench',
@@ -107,7 +115,7 @@ export function benchCostModule(size: CostSize) {
         async init({ sources }) {
           sources.addSourceType({
             type: 'bench',
-            create: () => createSource(size),
+            create: () => createSource(size, onRead),
           });
         },
       });

@@ -17,6 +17,8 @@ import { benchCostModule, CostSize, modelName } from './benchCostSource';
 export interface CostBackend {
   costs: ModelCostClient;
   token: string;
+  /** From the first question to the source until every day was booked. */
+  ingestMs: number;
   stop(): Promise<void>;
 }
 
@@ -61,7 +63,11 @@ export async function startCostBackend(
   backend.add(silentLogger);
   backend.add(catalogServiceMock.factory({ entities: modelsIn(size) }));
   backend.add(import('@modelyard/plugin-model-cost-backend'));
-  backend.add(benchCostModule(size));
+  let started: number | undefined;
+  const onRead = () => {
+    started ??= performance.now();
+  };
+  backend.add(benchCostModule(size, onRead));
   await backend.start();
   const costs = ModelCostClient.create({
     discoveryApi: { getBaseUrl: async id => `${baseUrl}/api/${id}` },
@@ -72,5 +78,7 @@ export async function startCostBackend(
     if (items[0].checkedAt) break;
     await wait(50);
   }
-  return { costs, token, stop: () => backend.stop() };
+  if (started === undefined) throw new Error('The source was never asked');
+  const ingestMs = performance.now() - started;
+  return { costs, token, ingestMs, stop: () => backend.stop() };
 }

@@ -19,6 +19,13 @@ export function openLedger({ config }: BenchDatabase): Knex {
   });
 }
 
+/** Postgres does so by itself within a minute; the measures don't wait for it. */
+export async function gatherStatistics(database: BenchDatabase): Promise<void> {
+  const knex = openLedger(database);
+  if (knex.client.config.client === 'pg') await knex.raw('analyze');
+  await knex.destroy();
+}
+
 interface Asked {
   model: string;
   /** Both days included. */

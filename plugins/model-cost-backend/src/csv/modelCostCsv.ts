@@ -5,12 +5,12 @@ import {
 } from '@modelyard/plugin-model-cost-common';
 import { stringify } from 'csv-stringify/sync';
 import { addAmounts, Amounts, noAmounts } from '../domain/amounts';
-import { compareKeys, partsOf, ShownRow } from '../domain/buildModelCost';
+import { compareKeys, DailyRow, partsOf } from '../domain/buildModelCost';
 import { ModelCostRows } from '../service/ModelCostService';
 import { safeText } from './safeText';
 
 function addUp(
-  rows: ShownRow[],
+  rows: DailyRow[],
   groupBy: ModelCostGroupBy,
 ): [string, Amounts][] {
   const byKey = new Map<string, Amounts>();
@@ -24,7 +24,7 @@ function addUp(
 
 /** One line per day and group; a day without rows has one line without amounts. */
 export function modelCostCsv(cost: ModelCostRows): string {
-  const byDay = new Map<string, ShownRow[]>();
+  const byDay = new Map<string, DailyRow[]>();
   for (const row of cost.rows)
     byDay.set(row.day, [...(byDay.get(row.day) ?? []), row]);
   const lines = cost.span.days.flatMap((day, index) => {

@@ -1,3 +1,4 @@
+import { CostComponent } from '@modelyard/plugin-model-cost-common';
 import { Amounts } from '../domain/amounts';
 import { Attribution, Dimension } from '../domain/attribution';
 import { BookedUsage } from '../domain/bookUsage';
@@ -50,6 +51,16 @@ export interface RollupRecord {
 export interface SumRecord {
   attribution: Attribution;
   amounts: Amounts;
+  measures: Measures;
+}
+
+/** Attributed cost of one day by some labels. */
+export type DailyRecord = Omit<RollupRecord, 'measures'>;
+
+/** A span by some labels, as a whole and day by day. */
+export interface SeriesRecord {
+  sums: SumRecord[];
+  daily: DailyRecord[];
 }
 
 /** Whose cost; one of the two. */
@@ -68,6 +79,11 @@ export interface SumQuery {
   dimensions: Dimension[];
   /** Only these model labels. */
   models?: string[];
+}
+
+export interface SeriesQuery extends SumQuery {
+  /** Components of each day; the others are nil in it. Its total is always told. */
+  components: readonly CostComponent[];
 }
 
 /** Use of a model on a day. */
@@ -119,6 +135,12 @@ export interface CostStore {
 
   /** Cost of models with all components, by some labels. */
   sumRollups(query: SumQuery): Promise<SumRecord[]>;
+
+  /** The same as a whole and day by day, as of one moment. */
+  readSeries(query: SeriesQuery): Promise<SeriesRecord>;
+
+  /** The same day by day only. */
+  listDaily(query: SeriesQuery): Promise<DailyRecord[]>;
 
   /** Totals of models by some labels; of all models by one label at any size. */
   sumTotals(query: SumQuery): Promise<TotalRecord[]>;

@@ -1,9 +1,12 @@
 import { Knex } from 'knex';
 import {
   CostStore,
+  DailyRecord,
   DayRecord,
   RollupQuery,
   RollupRecord,
+  SeriesQuery,
+  SeriesRecord,
   SourceRange,
   SourceRecord,
   SumQuery,
@@ -24,7 +27,6 @@ import {
   toUnlabelled,
 } from './readings';
 import {
-  amountColumns,
   Bigint,
   Columns,
   dimensionColumns,
@@ -32,9 +34,9 @@ import {
   fromAttributionRow,
   fromMeasureRow,
   fromUsageRow,
+  PlacedRow,
 } from './rows';
-
-type PlacedRow = Columns & { source_id: string; day: string };
+import { readAtOnce, sumDays, sumSpan, toDaily, toSums } from './seriesQueries';
 
 const figures = [
   'attributed',
@@ -122,19 +124,20 @@ export class DatabaseCostStore implements CostStore {
   }
 
   async sumRollups(query: SumQuery): Promise<SumRecord[]> {
-    const columns = query.dimensions.map(d => dimensionColumns[d]);
-    const sums = [...Object.values(amountColumns), 'total'];
-    const statement = this.knex('cost_rollups')
-      .where(inRanges(query.ranges))
-      .groupBy(columns)
-      .select(columns)
-      .sum(Object.fromEntries(sums.map(column => [column, column])));
-    if (query.models) statement.whereIn('model', query.models);
-    const rows: Columns[] = await statement;
-    return rows.map(row => ({
-      attribution: fromAttributionRow(row),
-      amounts: fromAmountRow(row),
-    }));
+    return toSums(await sumSpan(this.knex, query));
+  }
+
+  async listDaily(query: SeriesQuery): Promise<DailyRecord[]> {
+    const rows: PlacedRow[] = await sumDays(this.knex, query);
+    return rows.map(row => toDaily(row, query));
+  }
+
+  async readSeries(query: SeriesQuery): Promise<SeriesRecord> {
+    return readAtOnce(this.knex, async tx => {
+      const sums = toSums(await sumSpan(tx, query));
+      const daily: PlacedRow[] = await sumDays(tx, query);
+      return { sums, daily: daily.map(row => toDaily(row, query)) };
+    });
   }
 
   async sumTotals(query: SumQuery): Promise<TotalRecord[]> {

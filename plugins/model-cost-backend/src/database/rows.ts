@@ -19,6 +19,9 @@ export type Bigint = number | string;
 /** Columns by name. */
 export type Columns = Record<string, Bigint | null>;
 
+/** A row of a recorded day. */
+export type PlacedRow = Columns & { source_id: string; day: string };
+
 export const dimensionColumns: Record<Dimension, string> = {
   model: 'model',
   version: 'version',
@@ -146,9 +149,12 @@ export function fromLabelRow(
   return fromAttributionRow(row, labelDimensions);
 }
 
-export function fromAmountRow(row: Columns): Amounts {
+export function fromAmountRow(
+  row: Columns,
+  names: readonly CostComponent[] = costComponents,
+): Amounts {
   const amounts = noAmounts();
-  for (const component of costComponents)
+  for (const component of names)
     amounts[component] = Number(row[amountColumns[component]] ?? 0);
   amounts.total = Number(row.total);
   return amounts;

@@ -45,6 +45,15 @@ function toDimensionRows(place: Place, rows: RolledRow[]) {
   });
 }
 
+/** What is read together is kept together: the rows of a model are neighbours. */
+function sortByModel(rows: RolledRow[]): RolledRow[] {
+  const modelOf = ({ attribution }: RolledRow) => attribution.model ?? '';
+  return rows.toSorted((a, b) => {
+    const [one, other] = [modelOf(a), modelOf(b)];
+    return Number(one > other) - Number(one < other);
+  });
+}
+
 async function insertFigures(
   tx: Knex.Transaction,
   place: Place,
@@ -57,7 +66,7 @@ async function insertFigures(
     source_total: sourceTotal ?? null,
   });
   await insertRows(tx, 'cost_rollups', {
-    rows: rows.map(row => ({
+    rows: sortByModel(rows).map(row => ({
       ...place,
       ...toAttributionRow(row.attribution),
       ...toAmountRow(row.amounts),

@@ -3,6 +3,7 @@ import {
   costComponents,
   CostDayState,
   CostGroup,
+  CostMeasures,
   ModelCost,
   ModelCostGroupBy,
   unallocatedKey,
@@ -12,12 +13,22 @@ import { Attribution, Dimension } from './attribution';
 import { Day } from './days';
 import { addMeasures, Measures } from './measures';
 import { Periods } from './Periods';
-import { Span } from './span';
 import { toShownMeasures } from './shownMeasures';
 
 /** Attributed cost of one day as people see it, and one set of labels. */
-export interface ShownRow {
+export interface DailyRow {
   day: Day;
+  attribution: Attribution;
+  amounts: Amounts;
+}
+
+/** The same with what is known beside it. */
+export interface ShownRow extends DailyRow {
+  measures: Measures;
+}
+
+/** Attributed cost of a whole span, and one set of labels. */
+export interface SpanSum {
   attribution: Attribution;
   amounts: Amounts;
   measures: Measures;
@@ -25,10 +36,7 @@ export interface ShownRow {
 
 interface Part {
   key: string;
-  day: Day;
   amounts: Amounts;
-  /** Absent where a part is one component, which has none of its own. */
-  measures?: Measures;
 }
 
 export type ModelCostSeries = Pick<ModelCost, 'groups' | 'total' | 'measures'>;
@@ -46,6 +54,13 @@ const dimensionOf: Record<
   activity: 'activity',
 };
 
+/** The labels that an answer grouped so needs of each row. */
+export function dimensionsFor(groupBy: ModelCostGroupBy): Dimension[] {
+  return groupBy === 'component' || groupBy === 'none'
+    ? []
+    : [dimensionOf[groupBy]];
+}
+
 /** What is not training serves. */
 export const servingActivity = 'serving';
 
@@ -55,56 +70,87 @@ function onlyComponent(amounts: Amounts, component: CostComponent): Amounts {
 }
 
 /** Splits a row by what the answer is grouped by. */
-export function partsOf(row: ShownRow, groupBy: ModelCostGroupBy): Part[] {
-  const { day, amounts, attribution, measures } = row;
-  if (groupBy === 'none') return [{ key: 'total', day, amounts, measures }];
+export function partsOf(
+  { amounts, attribution }: Pick<DailyRow, 'amounts' | 'attribution'>,
+  groupBy: ModelCostGroupBy,
+): Part[] {
+  if (groupBy === 'none') return [{ key: 'total', amounts }];
   if (groupBy === 'component')
     return costComponents
       .filter(component => amounts[component] !== 0)
-      .map(key => ({ key, day, amounts: onlyComponent(amounts, key) }));
+      .map(key => ({ key, amounts: onlyComponent(amounts, key) }));
   const value = attribution[dimensionOf[groupBy]];
   const missing = groupBy === 'activity' ? servingActivity : unallocatedKey;
-  return [{ key: value ?? missing, day, amounts, measures }];
+  return [{ key: value ?? missing, amounts }];
 }
+
+const collator = new Intl.Collator('en', { numeric: true });
 
 /** Numbers within keys by value, rows without the label last. */
 export function compareKeys(a: string, b: string): number {
   const last = Number(a === unallocatedKey) - Number(b === unallocatedKey);
-  return last || a.localeCompare(b, 'en', { numeric: true });
+  return last || collator.compare(a, b);
 }
 
-function toGroup(key: string, parts: Part[], periods: Periods): CostGroup {
-  const sum = noAmounts();
-  const known: Measures = {};
-  const perPeriod = new Map<Day, number>();
-  for (const { day, amounts, measures } of parts) {
-    addAmounts(sum, amounts);
-    if (measures) addMeasures(known, measures);
-    const start = periods.startOf(day);
-    perPeriod.set(start, (perPeriod.get(start) ?? 0) + amounts.total);
-  }
-  const hasMeasures = parts.some(({ measures }) => measures);
-  return {
-    key,
-    total: sum.total,
-    perDay: periods.starts.map(start => perPeriod.get(start) ?? null),
-    components: toComponents(sum),
-    ...(hasMeasures ? { measures: toShownMeasures(known) } : {}),
-  };
-}
-
-export function toGroups(
-  rows: ShownRow[],
-  periods: Periods,
+/** Total per key and period; a period without rows is absent. */
+function addUpPeriods(
+  daily: DailyRow[],
   groupBy: ModelCostGroupBy,
+  periods: Periods,
+): Map<string, Map<Day, number>> {
+  const byKey = new Map<string, Map<Day, number>>();
+  for (const row of daily)
+    for (const { key, amounts } of partsOf(row, groupBy)) {
+      const totals = byKey.get(key) ?? new Map<Day, number>();
+      const start = periods.startOf(row.day);
+      byKey.set(
+        key,
+        totals.set(start, (totals.get(start) ?? 0) + amounts.total),
+      );
+    }
+  return byKey;
+}
+
+function toPerDay(
+  totals: Map<Day, number> | undefined,
+  periods: Periods,
+): CostGroup['perDay'] {
+  return periods.starts.map(start => totals?.get(start) ?? null);
+}
+
+function addUpSpan(
+  sums: SpanSum[],
+  groupBy: ModelCostGroupBy,
+): Map<string, Omit<SpanSum, 'attribution'>> {
+  const byKey = new Map<string, Omit<SpanSum, 'attribution'>>();
+  for (const row of sums)
+    for (const { key, amounts } of partsOf(row, groupBy)) {
+      const sum = byKey.get(key) ?? { amounts: noAmounts(), measures: {} };
+      addAmounts(sum.amounts, amounts);
+      addMeasures(sum.measures, row.measures);
+      byKey.set(key, sum);
+    }
+  return byKey;
+}
+
+function toGroups(
+  { sums, daily }: { sums: SpanSum[]; daily: DailyRow[] },
+  groupBy: ModelCostGroupBy,
+  periods: Periods,
 ): CostGroup[] {
-  const byKey = new Map<string, Part[]>();
-  for (const part of rows.flatMap(row => partsOf(row, groupBy))) {
-    const parts = byKey.get(part.key);
-    if (parts) parts.push(part);
-    else byKey.set(part.key, [part]);
-  }
-  const groups = [...byKey].map(([key, parts]) => toGroup(key, parts, periods));
+  const ofSpan = addUpSpan(sums, groupBy);
+  const ofPeriods = addUpPeriods(daily, groupBy, periods);
+  const groups = [...ofPeriods].map(([key, totals]): CostGroup => {
+    const { amounts = noAmounts(), measures = {} } = ofSpan.get(key) ?? {};
+    return {
+      key,
+      total: amounts.total,
+      perDay: toPerDay(totals, periods),
+      components: toComponents(amounts),
+      // They are of workloads, not of their parts.
+      ...(groupBy !== 'component' && { measures: toShownMeasures(measures) }),
+    };
+  });
   return groupBy === 'component'
     ? groups.sort((a, b) => orderOf(a.key) - orderOf(b.key))
     : groups.sort((a, b) => compareKeys(a.key, b.key));
@@ -114,32 +160,47 @@ function orderOf(key: string): number {
   return costComponents.findIndex(component => component === key);
 }
 
-function measuresOf(rows: ShownRow[]): Measures {
+function measuresOf(rows: SpanSum[]): CostMeasures {
   const sum: Measures = {};
   for (const { measures } of rows) addMeasures(sum, measures);
-  return sum;
+  return toShownMeasures(sum);
 }
 
-export function totalOf(rows: ShownRow[]): number {
-  return rows.reduce((sum, row) => sum + row.amounts.total, 0);
+/** A total of days of which none is known is absent, not zero. */
+function totalOf(
+  rows: Pick<DailyRow, 'amounts'>[],
+  state: CostDayState[],
+): number | undefined {
+  if (!rows.length && !state.includes('ok')) return undefined;
+  return rows.reduce((sum, { amounts }) => sum + amounts.total, 0);
 }
 
-/**
- * Series and total. A total of days of which none is known is absent, not zero.
- */
+/** Series and total by what the answer is grouped by. */
 export function buildModelCost(options: {
-  rows: ShownRow[];
-  span: Span;
+  sums: SpanSum[];
+  daily: DailyRow[];
   state: CostDayState[];
   groupBy: ModelCostGroupBy;
-  periods?: Periods;
+  periods: Periods;
 }): ModelCostSeries {
-  const { rows, span, state, groupBy } = options;
-  const { periods = Periods.create(span, 'day') } = options;
-  const isKnown = rows.length > 0 || state.includes('ok');
+  const { sums, state, groupBy, periods } = options;
   return {
-    groups: toGroups(rows, periods, groupBy),
-    measures: toShownMeasures(measuresOf(rows)),
-    total: isKnown ? totalOf(rows) : undefined,
+    groups: toGroups(options, groupBy, periods),
+    measures: measuresOf(sums),
+    total: totalOf(sums, state),
+  };
+}
+
+/** One series of totals, as a list of models shows it. */
+export function buildTotals(options: {
+  daily: DailyRow[];
+  state: CostDayState[];
+  periods: Periods;
+}): Pick<CostGroup, 'perDay'> & { total: number | undefined } {
+  const { daily, state, periods } = options;
+  const totals = addUpPeriods(daily, 'none', periods);
+  return {
+    total: totalOf(daily, state),
+    perDay: toPerDay(totals.get('total'), periods),
   };
 }

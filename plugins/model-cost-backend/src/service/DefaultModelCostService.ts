@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  costComponents,
   CostSourceList,
   CostStep,
   CostSummary,
@@ -11,7 +12,11 @@ import {
   UnlabelledPage,
 } from '@modelyard/plugin-model-cost-common';
 import { CostStore } from '../database/CostStore';
-import { buildModelCost } from '../domain/buildModelCost';
+import {
+  buildModelCost,
+  buildTotals,
+  dimensionsFor,
+} from '../domain/buildModelCost';
 import { addTotals, toNotices } from '../domain/buildSummary';
 import { UnitCostsGroupBy } from '../domain/buildUnitCosts';
 import { Periods } from '../domain/Periods';
@@ -52,16 +57,16 @@ export class DefaultModelCostService implements ModelCostService {
   ): Promise<ModelCost> {
     const label = await this.labelOf(ref);
     const ledger = await this.options.ledger.open(query);
-    const rows = await this.options.ledger.readRows(label, ledger);
+    const { groupBy = 'version', step = 'day' } = query;
+    const series = await this.options.ledger.readSeries(label, ledger, groupBy);
     const before = await this.options.ledger.readPreviousTotals(label, ledger);
     const { span, state } = ledger;
-    const { groupBy = 'version', step = 'day' } = query;
     const periods = Periods.create(span, step);
     return {
       ...headOf(ledger),
       days: periods.starts,
       state: periods.statesOf(span, state),
-      ...buildModelCost({ rows, span, state, groupBy, periods }),
+      ...buildModelCost({ ...series, state, groupBy, periods }),
       previousTotal: before && (before.get(label[0]) ?? 0),
       allocation: this.options.ledger.allocation,
       notices: toNotices(ledger.days),
@@ -83,10 +88,14 @@ export class DefaultModelCostService implements ModelCostService {
   ): Promise<ModelCostRows> {
     const label = await this.labelOf(ref);
     const ledger = await this.options.ledger.open(query);
-    const rows = await this.options.ledger.readRows(label, ledger);
+    const { groupBy = 'version' } = query;
+    const rows = await this.options.ledger.readDaily(label, ledger, {
+      dimensions: dimensionsFor(groupBy),
+      components: costComponents,
+    });
     return {
       currency: this.options.ledger.currency,
-      groupBy: query.groupBy ?? 'version',
+      groupBy,
       span: ledger.span,
       state: ledger.state,
       rows,
@@ -101,22 +110,24 @@ export class DefaultModelCostService implements ModelCostService {
     const known = [...new Set(refs)].filter(ref => index.has(ref));
     const labels = known.flatMap(ref => index.labelOf(ref) ?? []);
     const ledger = await this.options.ledger.open(query);
-    const rows = await this.options.ledger.readRows(labels, ledger);
+    const rows = await this.options.ledger.readDaily(labels, ledger, {
+      dimensions: ['model'],
+      components: [],
+    });
     const before = await this.options.ledger.readPreviousTotals(labels, ledger);
     const { span, state } = ledger;
+    const periods = Periods.create(span, 'day');
     const items = known.map(ref => {
       const label = index.labelOf(ref);
-      const { groups, total } = buildModelCost({
-        rows: rows.filter(
-          row => label !== undefined && row.attribution.model === label,
-        ),
-        span,
-        state,
-        groupBy: 'none',
-      });
-      const perDay = groups[0]?.perDay ?? span.days.map(() => null);
+      const daily = rows.filter(
+        row => label !== undefined && row.attribution.model === label,
+      );
       const previousTotal = before && (before.get(label ?? '') ?? 0);
-      return { ref, total, previousTotal, perDay };
+      return {
+        ref,
+        previousTotal,
+        ...buildTotals({ daily, state, periods }),
+      };
     });
     return {
       ...headOf(ledger),

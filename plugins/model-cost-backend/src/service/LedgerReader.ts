@@ -1,17 +1,25 @@
 import { LRUCache } from 'lru-cache';
 import {
   CostAllocationRule,
+  costComponents,
   CostDayState,
   CostFreshness,
+  ModelCostGroupBy,
 } from '@modelyard/plugin-model-cost-common';
 import { ConfiguredSource, CostConfig } from '../config/readCostConfig';
 import {
   CostStore,
+  DailyRecord,
   DayRecord,
-  RollupRecord,
+  SeriesQuery,
   SourceRecord,
 } from '../database/CostStore';
-import { ShownRow } from '../domain/buildModelCost';
+import {
+  DailyRow,
+  dimensionsFor,
+  ShownRow,
+  SpanSum,
+} from '../domain/buildModelCost';
 import { CostCalendar } from '../domain/CostCalendar';
 import { Day, lastClosedDay } from '../domain/days';
 import {
@@ -116,14 +124,13 @@ export class LedgerReader {
   /** @throws InvalidFieldsError when the span can't be */
   async open(query: SpanQuery): Promise<OpenLedger> {
     const now = this.options.clock();
-    const span = readSpan(query, now);
     const stamp = await this.options.store.readStamp(
       this.sourcesOf('cost').map(({ id }) => id),
     );
-    const key = `${lastClosedDay(now)} ${span.from} ${span.to}`;
+    const key = `${lastClosedDay(now)} ${query.from} ${query.to}`;
     const known = this.opened.get(key);
     if (known?.stamp === stamp) return known.ledger;
-    const ledger = await this.openAnew(span, now);
+    const ledger = await this.openAnew(readSpan(query, now), now);
     this.opened.set(key, { stamp, ledger });
     return ledger;
   }
@@ -178,12 +185,41 @@ export class LedgerReader {
     );
   }
 
-  /** Rows of the models, of the span. */
+  /** Rows of the models, of the span, with all their labels. */
   async readRows(models: string[], ledger: OpenLedger): Promise<ShownRow[]> {
     const { calendar, span } = ledger;
     const ranges = calendar.rangesOf(span.from, span.to);
     return this.shown(
       await this.options.store.listRollups({ models, ranges }),
+      calendar,
+    );
+  }
+
+  /** What the models cost by what the answer is grouped by. */
+  async readSeries(
+    models: string[],
+    ledger: OpenLedger,
+    groupBy: ModelCostGroupBy,
+  ): Promise<{ sums: SpanSum[]; daily: DailyRow[] }> {
+    const { calendar, span } = ledger;
+    const { sums, daily } = await this.options.store.readSeries({
+      models,
+      ranges: calendar.rangesOf(span.from, span.to),
+      dimensions: dimensionsFor(groupBy),
+      components: groupBy === 'component' ? costComponents : [],
+    });
+    return { sums, daily: this.shown(daily, calendar) };
+  }
+
+  /** The same day by day, with the components asked for. */
+  async readDaily(
+    models: string[],
+    { calendar, span }: OpenLedger,
+    by: Pick<SeriesQuery, 'dimensions' | 'components'>,
+  ): Promise<DailyRow[]> {
+    const ranges = calendar.rangesOf(span.from, span.to);
+    return this.shown(
+      await this.options.store.listDaily({ models, ranges, ...by }),
       calendar,
     );
   }
@@ -200,10 +236,13 @@ export class LedgerReader {
     );
   }
 
-  private shown(records: RollupRecord[], calendar: CostCalendar): ShownRow[] {
-    return records.map(({ sourceId, day, ...row }) => ({
-      day: calendar.toShown(sourceId, day),
+  private shown<R extends DailyRecord>(
+    records: R[],
+    calendar: CostCalendar,
+  ): Omit<R, 'sourceId'>[] {
+    return records.map(({ sourceId, ...row }) => ({
       ...row,
+      day: calendar.toShown(sourceId, row.day),
     }));
   }
 }

@@ -11,7 +11,7 @@ import {
   UnlabelledPage,
 } from '@modelyard/plugin-model-cost-common';
 import { FocusEntry } from '../csv/focusCsv';
-import { ShownRow } from '../domain/buildModelCost';
+import { DailyRow } from '../domain/buildModelCost';
 import { Span } from '../domain/span';
 import { SumRecord } from '../database/CostStore';
 import { UnitCostsGroupBy } from '../domain/buildUnitCosts';
@@ -28,7 +28,7 @@ export interface ModelCostRows {
   groupBy: ModelCostGroupBy;
   span: Span;
   state: ModelCost['state'];
-  rows: ShownRow[];
+  rows: DailyRow[];
 }
 
 /** Everything that was spent in a span, before it is written as CSV. */
