@@ -166,6 +166,11 @@ export interface Config {
        */
       target?: string;
       /**
+       * Type `file`: what its days tell. Default `cost`.
+       * @visibility backend
+       */
+      holds?: 'cost' | 'usage';
+      /**
        * Moves the recorded days so that the last one is yesterday, for examples.
        * Screens say so.
        * @visibility backend

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { readRecorded, recordedFolder } from '../../__testUtils__/recordedDays';
 import { describeCostSource } from '@modelyard/plugin-model-cost-node/testUtils';
 import { FileCostSource } from './FileCostSource';
+import { recordedCost } from './recordedCost';
 
 const recorded = JSON.stringify(readRecorded('days/2026-11-03.json.gz'));
 
@@ -24,7 +25,11 @@ async function read(source: FileCostSource, day: string) {
 
 describe('FileCostSource', () => {
   const directory = createMockDirectory();
-  const source = () => FileCostSource.create({ directory: directory.path });
+  const source = () =>
+    FileCostSource.create({
+      directory: directory.path,
+      recorded: recordedCost,
+    });
 
   describeCostSource('a folder of recorded days', async () => {
     const days = ['2026-11-02', '2026-11-03', '2026-11-04'];
@@ -61,7 +66,10 @@ describe('FileCostSource', () => {
   });
 
   it('reads days and what nodes cost', async () => {
-    const folder = FileCostSource.create({ directory: recordedFolder });
+    const folder = FileCostSource.create({
+      directory: recordedFolder,
+      recorded: recordedCost,
+    });
     const days = await list(folder);
     expect(days).toEqual(['2026-11-02', '2026-11-03', '2026-11-04']);
     const [without, withAssets] = await Promise.all(
@@ -117,6 +125,7 @@ describe('FileCostSource', () => {
     });
     const folder = FileCostSource.create({
       directory: directory.resolve('days'),
+      recorded: recordedCost,
     });
     await expect(read(folder, '2026-11-03')).rejects.toThrow(
       /^2026-11-03.json can't be read/,
@@ -126,6 +135,7 @@ describe('FileCostSource', () => {
   it('says when the folder is not there', async () => {
     const gone = FileCostSource.create({
       directory: directory.resolve('gone'),
+      recorded: recordedCost,
     });
     await expect(list(gone)).rejects.toThrow(
       /can't be read \(ENOENT\); check `target`/,

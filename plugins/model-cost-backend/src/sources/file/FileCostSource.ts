@@ -12,8 +12,6 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { isDay } from '../../domain/days';
-import { parseAllocationDay } from '../opencost/parseAllocationDay';
-import { parseNodeCost } from '../opencost/parseNodeCost';
 
 const unzip = promisify(gunzip);
 const maxFileBytes = 64 * 1024 * 1024;
@@ -28,22 +26,45 @@ function messageOf(error: unknown): string {
   return isError(error) ? error.message : String(error);
 }
 
+/** Error codes of Node name no path; other errors here are our own. */
+function codeOf(error: unknown): string {
+  if (isError(error) && typeof error.code === 'string') return error.code;
+  return messageOf(error);
+}
+
 function findName(names: string[], stem: string): string | undefined {
   return [`${stem}.json`, `${stem}.json.gz`].find(name => names.includes(name));
 }
 
-/**
- * A folder of recorded OpenCost answers: `YYYY-MM-DD.json` or `.json.gz` for the
- * allocations of a closed day, beside it optionally `assets-YYYY-MM-DD.json`.
- */
-export class FileCostSource implements CostSource {
-  private constructor(private readonly directory: string) {}
+/** The documents of one day; undefined where there is no such file. */
+export type ReadDocument = (stem: string) => Promise<unknown>;
 
-  static create(options: { directory: string }): FileCostSource {
-    return new FileCostSource(options.directory);
+/** What the documents of a folder tell. */
+export interface RecordedDays {
+  provides: CostSource['provides'];
+  /** Names of its files without ending; the first one makes the day. */
+  stemsOf(day: string): string[];
+  /** Throws, naming the file, when a document can't be believed. */
+  readDay(day: string, read: ReadDocument): Promise<SourceDay>;
+}
+
+/** A folder with a `YYYY-MM-DD.json` or `.json.gz` for each closed day. */
+export class FileCostSource implements CostSource {
+  readonly provides: CostSource['provides'];
+
+  private constructor(
+    private readonly directory: string,
+    private readonly recorded: RecordedDays,
+  ) {
+    this.provides = recorded.provides;
   }
 
-  readonly provides = ['cost'] as const;
+  static create(options: {
+    directory: string;
+    recorded: RecordedDays;
+  }): FileCostSource {
+    return new FileCostSource(options.directory, options.recorded);
+  }
 
   async listDays(
     { from, until }: SourceSpan,
@@ -71,26 +92,18 @@ export class FileCostSource implements CostSource {
     for (const day of days) {
       signal.throwIfAborted();
       try {
-        yield await this.readDay(names, day);
+        yield await this.recorded.readDay(day, stem =>
+          this.readJson(names, stem),
+        );
       } catch (error) {
         yield { day, failure: messageOf(error) };
       }
     }
   }
 
-  private async readDay(names: string[], day: string): Promise<SourceDay> {
-    const document = await this.readJson(names, day);
-    if (document === undefined) throw new Error(`${day}.json is gone`);
-    const allocations = parseAllocationDay(document, day);
-    const assets = await this.readJson(names, `assets-${day}`);
-    return assets === undefined
-      ? { day, allocations }
-      : { day, allocations, nodeCost: parseNodeCost(assets) };
-  }
-
   /** Size and time of the files of a day. */
   private async markOf(names: string[], day: string): Promise<string> {
-    const marks = [day, `assets-${day}`].map(async stem => {
+    const marks = this.recorded.stemsOf(day).map(async stem => {
       const name = findName(names, stem);
       if (!name) return '';
       try {
@@ -138,10 +151,4 @@ export class FileCostSource implements CostSource {
       throw new Error(`${name} can't be read: ${codeOf(error)}`);
     }
   }
-}
-
-/** Error codes of Node name no path; other errors here are our own. */
-function codeOf(error: unknown): string {
-  if (isError(error) && typeof error.code === 'string') return error.code;
-  return messageOf(error);
 }
