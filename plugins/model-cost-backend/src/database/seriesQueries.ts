@@ -38,11 +38,14 @@ export function sumSpan(knex: Knex, query: SumQuery): Knex.QueryBuilder {
   ]);
 }
 
-/** One row per day and set of labels, in the order of days. */
+/** One row per day and set of labels, in the order of sources and days. */
 export function sumDays(knex: Knex, query: SeriesQuery): Knex.QueryBuilder {
   const by = ['source_id', 'day', ...labelsOf(query)];
   const summed = query.components.map(name => amountColumns[name]);
-  return addUp(knex, query, by, ['total', ...summed]).orderBy('day');
+  return addUp(knex, query, by, ['total', ...summed]).orderBy([
+    'source_id',
+    'day',
+  ]);
 }
 
 /** Without labels to add up by, nothing adds up to one row of nulls. */
