@@ -1,8 +1,11 @@
 import {
+  Entity,
   KubernetesValidatorFunctions,
   parseEntityRef,
+  RELATION_DEPENDS_ON,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { modelAnnotations } from './labels';
 
 /**
  * Whether a text is an entity ref of which kind, namespace and name are all
@@ -43,4 +46,20 @@ export function findModelRef(text: string): string | undefined {
   return kind.toLowerCase() === 'model'
     ? stringifyEntityRef({ kind, namespace, name })
     : undefined;
+}
+
+/**
+ * The Model that a service serves: the one its annotation names, else the only one
+ * it depends on. Undefined where it serves none, or several.
+ *
+ * @public
+ */
+export function findServedModel(service: Entity): string | undefined {
+  const named = service.metadata.annotations?.[modelAnnotations.modelRef];
+  if (named !== undefined) return findModelRef(named);
+  const models = (service.relations ?? [])
+    .filter(({ type }) => type === RELATION_DEPENDS_ON)
+    .map(({ targetRef }) => targetRef)
+    .filter(ref => parseEntityRef(ref).kind.toLowerCase() === 'model');
+  return models.length === 1 ? findModelRef(models[0]) : undefined;
 }

@@ -8,11 +8,11 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { findServedModel } from '@modelyard/plugin-model-catalog-common';
 import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
 import { ModelColumnBlueprint } from '@modelyard/plugin-model-react';
 import { costApiRef } from './api/costApiRef';
 import { costColumn } from './contributions';
-import { modelRefOf } from './cost/modelRefOf';
 
 const costApi = ApiBlueprint.make({
   params: define =>
@@ -40,7 +40,7 @@ const serviceCostCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: entity =>
-      entity.kind === 'Component' && modelRefOf(entity) !== undefined,
+      entity.kind === 'Component' && findServedModel(entity) !== undefined,
     loader: async () => {
       const { ServiceCostCard } =
         await import('./components/ServiceCostCard/ServiceCostCard');

@@ -23,9 +23,9 @@ function component(owner: string, labels: Record<string, string> = {}): Entity {
       name: 'credit-api',
       namespace: 'default',
       labels,
-      annotations: { 'modelyard.io/model-ref': 'model:default/credit-risk' },
     },
     spec: { owner, type: 'inference-service' },
+    relations: [{ type: 'dependsOn', targetRef: 'model:default/credit-risk' }],
   };
 }
 

@@ -2,6 +2,7 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  findServedModel,
   ModelCatalogApi,
   modelLabels,
   toLabelValue,
@@ -48,10 +49,7 @@ function toFacts(entity: Entity): CurrentFacts | undefined {
   if (!service) return undefined;
   return {
     service,
-    model: labelOf(
-      entity.metadata.annotations?.[`${modelLabels.model}-ref`],
-      'model',
-    ),
+    model: labelOf(findServedModel(entity), 'model'),
     owner: labelOf(entity.spec?.owner, 'group'),
     tenant: textOf(entity, modelLabels.tenant),
     costCenter: textOf(entity, modelLabels.costCenter),
@@ -112,6 +110,7 @@ export class FactReader {
             'metadata.labels',
             'metadata.annotations',
             'spec.owner',
+            'relations',
           ],
           limit: pageSize,
         },

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { toLabelValue } from '@modelyard/plugin-model-catalog-common';
+import {
+  findServedModel,
+  toLabelValue,
+} from '@modelyard/plugin-model-catalog-common';
 import { ModelCost } from '@modelyard/plugin-model-cost-common';
 import {
   LoadFailure,
@@ -10,7 +13,6 @@ import {
 } from '@modelyard/plugin-model-react';
 import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router-dom';
-import { modelRefOf } from '../../cost/modelRefOf';
 import { useModelCost } from '../../cost/useModelCost';
 import { modelCostTranslationRef } from '../../translation';
 import { CostFigures } from '../CostFigures';
@@ -50,7 +52,7 @@ function Content({ cost, service }: { cost: ModelCost; service: string }) {
 export function ServiceCostCard() {
   const { t } = useTranslationRef(modelCostTranslationRef);
   const { entity } = useEntity();
-  const modelRef = modelRefOf(entity) ?? '';
+  const modelRef = findServedModel(entity) ?? '';
   const service = toLabelValue(entity.metadata.name);
   const links = useModelLinks();
   const { value, error, reload } = useModelCost(modelRef, days, 'service');
