@@ -73,7 +73,7 @@ def to_usage(place: tuple, busy: dict[str, float], day: date) -> dict:
     if "prompt" in told:
         usage["promptTokens"] = requests * told["prompt"]
         usage["generatedTokens"] = requests * told["generated"]
-    if told["per"] == "gpu":
+    if told["per"] == "gpu" and busy["gpu"] > 0:
         usage["gpuHoursUsed"] = round(busy["gpu"] * share, 2)
     usage["latencySeconds"] = dict(zip(("p50", "p95", "p99"), told["latency"]))
     return usage

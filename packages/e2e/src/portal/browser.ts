@@ -31,13 +31,15 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** A signed-in page of a persona, 1400 pixels wide. */
+/** A signed-in page of a persona, 1400 pixels wide, in a zone such as `Europe/Berlin`. */
 export async function signIn(
   browser: Browser,
   persona: string,
+  timezoneId = 'UTC',
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
     viewport: { width: 1400, height: 950 },
+    timezoneId,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
