@@ -6,11 +6,11 @@ import { toFraction } from '../../domain/rollUp/rates';
 
 jest.setTimeout(60_000);
 
-describe('CostIngest', () => {
-  const databases = createDatabases();
+const databases = createDatabases();
 
+describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
   async function setUp(sources: FakeSource[], options?: FixtureConfig) {
-    const stores = await openStores(databases, 'SQLITE_3');
+    const stores = await openStores(databases, id);
     return { stores, ...createLedger(stores, sources, options) };
   }
 
@@ -97,6 +97,33 @@ describe('CostIngest', () => {
     const fixture = await setUp([source]);
     expect(await fixture.ingest.run()).toMatchObject([{ written: 1 }]);
     expect(await totals(fixture)).toEqual([['2026-11-20', 1e6]]);
+  });
+
+  it('books no day that is open or ahead, whatever the clock of the source says', async () => {
+    const source = new FakeSource();
+    for (const day of ['2026-11-20', '2026-11-21', '2026-11-22'])
+      source.days.set(day, dayOf('m', '1', 1));
+    source.listDays = async () => [...source.days.keys()].map(day => ({ day }));
+    const fixture = await setUp([source]);
+    await fixture.ingest.run();
+    expect(source.asked).toEqual(['2026-11-20']);
+    expect(await totals(fixture)).toEqual([['2026-11-20', 1e6]]);
+  });
+
+  it('keeps what is booked when the own clock goes back', async () => {
+    const source = new FakeSource();
+    source.days.set('2026-11-19', dayOf('m', '1', 1));
+    source.days.set('2026-11-20', dayOf('m', '1', 2));
+    const fixture = await setUp([source]);
+    await fixture.ingest.run();
+    fixture.time.now = new Date('2026-11-20T23:00:00Z');
+    expect(await fixture.ingest.run()).toMatchObject([{ written: 0 }]);
+    expect(await totals(fixture)).toEqual([['2026-11-19', 1e6]]);
+    fixture.time.now = new Date('2026-11-21T00:00:00Z');
+    expect(await totals(fixture)).toEqual([
+      ['2026-11-19', 1e6],
+      ['2026-11-20', 2e6],
+    ]);
   });
 
   it('lets one source fail and goes on with the next', async () => {
@@ -200,7 +227,7 @@ describe('CostIngest', () => {
       from,
       ...(toFraction(text) ?? { numerator: 0n, denominator: 1n }),
     });
-    const stores = await openStores(databases, 'SQLITE_3');
+    const stores = await openStores(databases, id);
     const options = { currencies: ['EUR'] };
     const first = createLedger(stores, [source], {
       ...options,
@@ -224,6 +251,25 @@ describe('CostIngest', () => {
     expect(await totals({ stores, ...second })).toEqual([
       ['2026-11-18', 20e6],
       ['2026-11-19', 20e6],
+      ['2026-11-20', 20e6],
+    ]);
+  });
+
+  it('keeps the currency of days that were booked before it changed', async () => {
+    const source = new FakeSource();
+    source.days.set('2026-11-10', dayOf('m', '1', 10));
+    const stores = await openStores(databases, id);
+    await createLedger(stores, [source]).ingest.run();
+    source.days.set('2026-11-20', dayOf('m', '1', 10));
+    const euro = createLedger(stores, [source], {
+      currencies: ['EUR'],
+      rates: [
+        { currency: 'EUR', from: '2026-01-01', numerator: 2n, denominator: 1n },
+      ],
+    });
+    expect(await euro.ingest.run()).toMatchObject([{ written: 1 }]);
+    expect(await totals({ stores, ...euro })).toEqual([
+      ['2026-11-10', 10e6],
       ['2026-11-20', 20e6],
     ]);
   });

@@ -73,7 +73,9 @@ export class SourceReader {
   ): Promise<ListedDay[]> {
     const until = span.until ?? this.untilOf(source);
     const from = span.from ?? firstDayOf(source, until);
-    const listed = await source.source.listDays({ from, until }, span);
+    const all = await source.source.listDays({ from, until }, span);
+    // Also of a source that tells more than it was asked for, such as an open day.
+    const listed = all.filter(({ day }) => day >= from && day <= until);
     if (span.isForced) return listed;
     return chooseDays({
       listed,
