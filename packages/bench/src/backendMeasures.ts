@@ -69,6 +69,7 @@ export async function measureCosts(options: BenchOptions) {
         workloads: options.costWorkloads,
         days: options.costDays,
         rounds: options.scaleRounds,
+        openCost: options.openCost,
       })),
     );
   return { measures, missing: missingOf('cost') };

@@ -17,6 +17,9 @@ describe('readOptions', () => {
     expect(
       readOptions(['--only', 'sync,scale', '--write', 'results.md']),
     ).toMatchObject({ only: ['sync', 'scale'], write: 'results.md' });
+    expect(readOptions(['--opencost', 'http://host:9003']).openCost).toBe(
+      'http://host:9003',
+    );
   });
 
   it.each([
@@ -25,6 +28,7 @@ describe('readOptions', () => {
     [['--rounds', 'many'], '--rounds needs a number'],
     [['--sync-versions', '30'], 'multiple of 20'],
     [['--unchanged-versions', '20'], 'multiple of 400'],
+    [['--opencost', 'host'], '--opencost needs an address'],
     [['--only', 'sync,nothing'], 'there is no "nothing"'],
   ])('refuses %j', (argv, message) => {
     expect(() => readOptions(argv)).toThrow(message);

@@ -36,6 +36,8 @@ export interface BenchOptions {
   rounds: number;
   /** What is measured; default all. */
   only: readonly Group[];
+  /** Address of a running OpenCost that cost is compared with. */
+  openCost?: string;
   /** File that gets the results as Markdown. */
   write?: string;
 }
@@ -75,6 +77,14 @@ function readGroups(text: string | undefined): readonly Group[] {
   });
 }
 
+function readUrl(text: string): string {
+  if (!URL.canParse(text))
+    throw new InputError(
+      '--opencost needs an address such as http://host:9003',
+    );
+  return text;
+}
+
 function parse(args: string[]) {
   const text = { type: 'string' as const };
   try {
@@ -92,6 +102,7 @@ function parse(args: string[]) {
         'evaluated-versions': text,
         rounds: text,
         only: text,
+        opencost: text,
         write: text,
       },
     }).values;
@@ -122,6 +133,7 @@ export function readOptions(args: string[]): BenchOptions {
     evaluatedVersions: numberOf('evaluated-versions'),
     rounds: numberOf('rounds'),
     only: readGroups(values.only),
+    ...(values.opencost && { openCost: readUrl(values.opencost) }),
     ...(values.write && { write: values.write }),
   };
 }

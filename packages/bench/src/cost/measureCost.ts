@@ -1,9 +1,10 @@
 import { CostSummaryGroupBy } from '@modelyard/plugin-model-cost-common';
 import { Measure } from '../report/Measure';
 import { peakMemory } from '../scale/peakMemory';
-import { percentile } from '../scale/percentile';
 import { BenchDatabase, BenchDatabaseKind } from '../sync/BenchDatabase';
 import { CostSize, dayBack, modelName } from './benchCostSource';
+import { measureOpenCost } from './measureOpenCost';
+import { p95, p95s } from './p95s';
 import { CostBackend, startCostBackend } from './startCostBackend';
 import {
   addUpDays,
@@ -19,13 +20,14 @@ export interface CostOptions {
   days: number;
   /** How often each question is asked. */
   rounds: number;
+  /** Address of a running OpenCost to compare with. */
+  openCost?: string;
 }
 
 const rowsPerSecond = 20_000;
 const mostAddedMb = 400;
 const leastGain = 50;
 const mostGrowth = 1.5;
-const warmUpRounds = 10;
 const answerKb = 5;
 const roundsOfDays = 5;
 const workloadsPerModel = 20;
@@ -37,26 +39,6 @@ interface Estate extends CostBackend {
 
 function spanOf(days: number) {
   return { from: dayBack(days - 1), to: dayBack(0) };
-}
-
-type Ask = (round: number) => Promise<unknown>;
-
-/** Of each question; they are asked in turn, so that all meet the same conditions. */
-async function p95s(rounds: number, asks: Ask[]): Promise<number[]> {
-  const took = asks.map((): number[] => []);
-  const before = Math.min(warmUpRounds, rounds);
-  for (let round = 0; round < before + rounds; round += 1)
-    for (const [index, ask] of asks.entries()) {
-      const started = performance.now();
-      await ask(round);
-      if (round >= before) took[index].push(performance.now() - started);
-    }
-  return took.map(times => percentile(times, 0.95));
-}
-
-async function p95(rounds: number, ask: Ask): Promise<number> {
-  const [only] = await p95s(rounds, [ask]);
-  return only;
 }
 
 function askModel({ costs, token, size }: Estate, days: number) {
@@ -165,7 +147,7 @@ async function startEstate(
 /** Two estates, one with ten times the workloads: ingest, memory, and what is asked. */
 export async function measureCost(
   kind: BenchDatabaseKind,
-  { workloads, days, rounds }: CostOptions,
+  { workloads, days, rounds, openCost }: CostOptions,
 ): Promise<Measure[]> {
   const models = workloads / workloadsPerModel;
   const small = await startEstate(kind, {
@@ -196,6 +178,12 @@ export async function measureCost(
         goal: { atMost: 1 },
       },
       ...(await measureSummary(kind, { large, small }, rounds)),
+      ...(openCost
+        ? await measureOpenCost(openCost, kind.name, {
+            ask: daysAsked => askModel(large, daysAsked),
+            rounds,
+          })
+        : []),
       // Last: adding up days keeps the process busy until connections break.
       ...(await measureModel(kind, large, rounds)),
     ];

@@ -2,12 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import {
-  assertAccessible,
-  launch,
-  portal,
-  signIn,
-} from '../portal/browser.ts';
+import { assertAccessible, launch, portal, signIn } from '../portal/browser.ts';
 
 let browser: Browser;
 
