@@ -232,7 +232,7 @@ export interface Config {
       reconcile?: boolean;
       /**
        * Types `opencost` and `kubecost`: the Prometheus behind the server, to count
-       * the samples of a day that looks incomplete.
+       * the samples of each day: a day without them is billed all the same.
        */
       prometheus?: {
         /**

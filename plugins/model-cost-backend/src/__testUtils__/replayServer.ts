@@ -21,6 +21,14 @@ export interface Question {
 /** OpenCost takes no other spelling of a time (ran, OpenCost 1.112). */
 const bounds = /^(\d{4}-\d{2}-\d{2})T00:00:00Z,\d{4}-\d{2}-\d{2}T00:00:00Z$/;
 
+/** The window of a question to OpenCost, or the day at whose end Prometheus is asked. */
+function dayOf(query: URLSearchParams): string | undefined {
+  const time = query.get('time');
+  return time === null
+    ? bounds.exec(query.get('window') ?? '')?.[1]
+    : new Date(Number(time) * 1000 - 1).toISOString().slice(0, 10);
+}
+
 /** Replays recorded answers by route and day, as the real server spells windows. */
 export class ReplayServer {
   readonly questions: Question[] = [];
@@ -55,7 +63,7 @@ export class ReplayServer {
       query: url.searchParams,
       authorization: request.headers.authorization,
     });
-    const day = bounds.exec(url.searchParams.get('window') ?? '')?.[1];
+    const day = dayOf(url.searchParams);
     const replay =
       day === undefined
         ? { status: 400, body: 'bad window', contentType: 'text/plain' }

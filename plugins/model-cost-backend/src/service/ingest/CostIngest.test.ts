@@ -201,6 +201,25 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
       expect((await ledger.open({})).state.slice(-1)).toEqual([state]);
     });
 
+    it.each([
+      [0.02, [/^Only 2 % of the day's samples are there: pods /]],
+      [0.95, []],
+      [undefined, []],
+    ])('with a share of %p of a usual day, says so', async (share, notices) => {
+      const source = measured(share);
+      source.days.set('2026-11-20', {
+        ...source.days.get('2026-11-19'),
+      });
+      const { ingest, ledger } = await setUp([source]);
+      await ingest.run();
+      const last = (await ledger.open({})).days.at(-1);
+      expect(last).toMatchObject({ day: '2026-11-20', state: 'ok' });
+      expect(last?.notices).toEqual(
+        notices.map(notice => expect.stringMatching(notice)),
+      );
+      expect(await ingest.run()).toMatchObject([{ written: 0 }]);
+    });
+
     it('keeps a day that shrinks because its samples are gone', async () => {
       const source = measured(0.1);
       const fixture = await setUp([source], { rereadDays: 10 });

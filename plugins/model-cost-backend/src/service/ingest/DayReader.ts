@@ -23,6 +23,14 @@ export function messageOf(error: unknown): string {
   return message.slice(0, maxMessageLength);
 }
 
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function withNotice(booked: BookedDay, notice: string): BookedDay {
+  return { ...booked, notices: [...booked.notices, notice] };
+}
+
 export interface DayReaderOptions {
   store: Pick<LedgerStore, 'listKnownDays'>;
   logger: LoggerService;
@@ -48,8 +56,15 @@ export class DayReader {
     const booked = this.tryBook(source, answer);
     if (booked.state !== 'ok' || !booked.totals) return booked;
     const doubt = await this.doubt(source, booked.totals, day);
-    if (doubt === undefined) return booked;
-    return this.settle(source, booked, doubt, signal);
+    if (doubt !== undefined && this.options.acceptSuspect)
+      return withNotice(booked, `Booked as accepted: ${doubt}.`);
+    const share = await this.sampleShare(source, day, signal);
+    if (doubt !== undefined) return this.settle(source, booked, doubt, share);
+    if (share === undefined || share >= enoughSamples) return booked;
+    return withNotice(
+      booked,
+      `Only ${percent(share)} of the day's samples are there: pods that ran at its start and at its end are billed in full, the others for less than they ran.`,
+    );
   }
 
   private tryBook(
@@ -88,24 +103,18 @@ export class DayReader {
     );
   }
 
-  private async settle(
+  private settle(
     source: ConfiguredSource,
     booked: BookedDay,
     doubt: string,
-    signal: AbortSignal,
-  ): Promise<BookedDay | UnbookedDay> {
+    share: number | undefined,
+  ): BookedDay | UnbookedDay {
     const { day } = booked;
-    if (this.options.acceptSuspect)
-      return {
-        ...booked,
-        notices: [...booked.notices, `Booked as accepted: ${doubt}.`],
-      };
-    const share = await this.sampleShare(source, day, signal);
     if (share !== undefined && share >= enoughSamples) return booked;
     const message =
       share === undefined
         ? `looks incomplete: ${doubt}. Name the source's Prometheus in the configuration so that its samples can be counted, or read the day again and accept it as it is`
-        : `${Math.round(share * 100)} % of its samples are there: ${doubt}. Read the day again when they are back, or accept it as it is`;
+        : `${percent(share)} of its samples are there: ${doubt}. Read the day again when they are back, or accept it as it is`;
     this.options.logger.warn(`Cost source ${source.id}, ${day}: ${message}`);
     return { day, state: 'failed', message };
   }
