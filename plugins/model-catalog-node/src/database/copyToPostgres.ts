@@ -32,7 +32,7 @@ function* chunksOf({ rows, columns }: Insert): Generator<string> {
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const lines = rows
       .slice(start, start + rowsAtOnce)
-      .map(row => valuesOf(row, columns).map(toCopyText).join('\t'));
+      .map(row => valuesOf(row, columns, toCopyText).join('\t'));
     yield `${lines.join('\n')}\n`;
   }
 }

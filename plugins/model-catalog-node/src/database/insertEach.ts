@@ -36,7 +36,7 @@ export async function insertEach(
   );
   for (const [index, row] of rows.entries()) {
     if (index > 0 && index % rowsAtOnce === 0) await letOthersRun();
-    statement.run(valuesOf(row, columns).map(toSqlite));
+    statement.run(valuesOf(row, columns, toSqlite));
   }
 }
 

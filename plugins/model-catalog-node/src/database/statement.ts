@@ -41,7 +41,11 @@ export function onConflict(merge: Merge | undefined): string {
   return ` on conflict (${quoted(merge.conflict)}) do update set ${set.join(', ')}`;
 }
 
-/** Columns that a row leaves out are null. */
-export function valuesOf(row: object, columns: string[]): InsertValue[] {
-  return columns.map(name => Reflect.get(row, name) ?? null);
+/** What is written of a row; columns that it leaves out are null. */
+export function valuesOf<T>(
+  row: object,
+  columns: string[],
+  convert: (value: InsertValue) => T,
+): T[] {
+  return columns.map(name => convert(Reflect.get(row, name) ?? null));
 }

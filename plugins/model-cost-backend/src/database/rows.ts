@@ -70,38 +70,45 @@ const usageColumns: Record<UsageMeasure, string> = {
   latencyP99: 'latency_p99',
 };
 
+// Spelled out: rows that are written by the million are to be plain objects.
+
+export function toLabelRow(attribution: Attribution) {
+  return {
+    model: attribution.model ?? null,
+    version: attribution.version ?? null,
+    environment: attribution.environment ?? null,
+    service: attribution.service ?? null,
+    owner: attribution.owner ?? null,
+    tenant: attribution.tenant ?? null,
+    cost_center: attribution.costCenter ?? null,
+  };
+}
+
+export function toAttributionRow(attribution: Attribution) {
+  return {
+    ...toLabelRow(attribution),
+    activity: attribution.activity ?? null,
+  };
+}
+
 /** In the ledger nothing is shared out yet. */
-const ledgerComponents = costComponents.filter(name => name !== 'idle');
-
-export function toAttributionRow(
-  attribution: Attribution,
-  names: readonly Dimension[] = dimensions,
-): Columns {
-  const columns: Columns = {};
-  for (const name of names)
-    columns[dimensionColumns[name]] = attribution[name] ?? null;
-  return columns;
+export function toLedgerAmountRow(amounts: Amounts) {
+  return {
+    cpu: amounts.cpu,
+    ram: amounts.ram,
+    gpu: amounts.gpu,
+    storage: amounts.storage,
+    network: amounts.network,
+    load_balancer: amounts.loadBalancer,
+    shared: amounts.shared,
+    external: amounts.external,
+    rounding: amounts.rounding,
+    total: amounts.total,
+  };
 }
 
-export function toLabelRow(attribution: Attribution): Columns {
-  return toAttributionRow(attribution, labelDimensions);
-}
-
-function toAmountColumns(
-  amounts: Amounts,
-  names: readonly CostComponent[],
-): Columns {
-  const columns: Columns = { total: amounts.total };
-  for (const name of names) columns[amountColumns[name]] = amounts[name];
-  return columns;
-}
-
-export function toAmountRow(amounts: Amounts): Columns {
-  return toAmountColumns(amounts, costComponents);
-}
-
-export function toLedgerAmountRow(amounts: Amounts): Columns {
-  return toAmountColumns(amounts, ledgerComponents);
+export function toAmountRow(amounts: Amounts) {
+  return { ...toLedgerAmountRow(amounts), idle: amounts.idle };
 }
 
 export function toMeasureRow(measures: Measures): Columns {
