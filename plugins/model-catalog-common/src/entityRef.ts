@@ -59,7 +59,6 @@ export function findServedModel(service: Entity): string | undefined {
   if (named !== undefined) return findModelRef(named);
   const models = (service.relations ?? [])
     .filter(({ type }) => type === RELATION_DEPENDS_ON)
-    .map(({ targetRef }) => targetRef)
-    .filter(ref => parseEntityRef(ref).kind.toLowerCase() === 'model');
-  return models.length === 1 ? findModelRef(models[0]) : undefined;
+    .flatMap(({ targetRef }) => findModelRef(targetRef) ?? []);
+  return models.length === 1 ? models[0] : undefined;
 }

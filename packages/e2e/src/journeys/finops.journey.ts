@@ -36,7 +36,7 @@ test('FinOps asks what a model costs and whether to believe it', async t => {
     const units = () =>
       page.getByText('30 of 30 days have cost and use').waitFor();
     await units();
-    await page.getByText(/^of 211,\d{3}$/).waitFor();
+    await page.getByText(/^of 248,\d{3}$/).waitFor();
     await page.getByText('too few: below 1,000').waitFor();
     await assertAccessible(page, units);
   });

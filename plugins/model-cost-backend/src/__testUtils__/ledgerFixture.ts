@@ -67,3 +67,11 @@ export function createLedger(
     ledger: LedgerReader.create({ store: stores.costs, config, clock }),
   };
 }
+
+/** Total of the model `m` by day, over the last thirty. */
+export async function readTotals({
+  ledger,
+}: Pick<ReturnType<typeof createLedger>, 'ledger'>) {
+  const rows = await ledger.readRows({ models: ['m'] }, await ledger.open({}));
+  return rows.map(row => [row.day, row.amounts.total]);
+}

@@ -185,12 +185,14 @@ export class LedgerReader {
     );
   }
 
-  /** Rows of the models, of the span, with all their labels. */
-  async readRows(models: string[], ledger: OpenLedger): Promise<ShownRow[]> {
-    const { calendar, span } = ledger;
+  /** Rows of the models or of the services, of the span, with all their labels. */
+  async readRows(
+    whose: { models: string[] } | { services: string[] },
+    { calendar, span }: OpenLedger,
+  ): Promise<ShownRow[]> {
     const ranges = calendar.rangesOf(span.from, span.to);
     return this.shown(
-      await this.options.store.listRollups({ models, ranges }),
+      await this.options.store.listRollups({ ...whose, ranges }),
       calendar,
     );
   }
@@ -220,18 +222,6 @@ export class LedgerReader {
     const ranges = calendar.rangesOf(span.from, span.to);
     return this.shown(
       await this.options.store.listDaily({ models, ranges, ...by }),
-      calendar,
-    );
-  }
-
-  /** Rows of the services, of the span. */
-  async readServiceRows(
-    services: string[],
-    { calendar, span }: OpenLedger,
-  ): Promise<ShownRow[]> {
-    const ranges = calendar.rangesOf(span.from, span.to);
-    return this.shown(
-      await this.options.store.listRollups({ services, ranges }),
       calendar,
     );
   }

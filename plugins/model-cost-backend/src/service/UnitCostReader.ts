@@ -33,7 +33,7 @@ export class UnitCostReader {
     const { ledger: reader, config } = this.options;
     const ledger = await reader.open(query);
     const usage = await reader.openUsage(ledger.span);
-    const rows = await reader.readRows(labels, ledger);
+    const rows = await reader.readRows({ models: labels }, ledger);
     const services = new Set(
       rows.flatMap(({ attribution }) => attribution.service ?? []),
     );
@@ -71,7 +71,7 @@ export class UnitCostReader {
       usage,
     }));
     // A service may have served another model as well.
-    const rows = await reader.readServiceRows(services, ledger);
+    const rows = await reader.readRows({ services }, ledger);
     return completeUsage(shown, rows).filter(
       ({ usage }) =>
         usage.attribution.model !== undefined &&

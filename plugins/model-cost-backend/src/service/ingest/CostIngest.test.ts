@@ -1,7 +1,11 @@
 import { createDatabases, openStores } from '../../__testUtils__/openDatabases';
 import { FakeSource } from '../../__testUtils__/FakeSource';
-import { createLedger, FixtureConfig } from '../../__testUtils__/ledgerFixture';
-import { allocation, dayOf, modelPod } from '../../__testUtils__/sourceDays';
+import {
+  createLedger,
+  FixtureConfig,
+  readTotals,
+} from '../../__testUtils__/ledgerFixture';
+import { dayOf } from '../../__testUtils__/sourceDays';
 import { toFraction } from '../../domain/rollUp/rates';
 
 jest.setTimeout(60_000);
@@ -12,11 +16,6 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
   async function setUp(sources: FakeSource[], options?: FixtureConfig) {
     const stores = await openStores(databases, id);
     return { stores, ...createLedger(stores, sources, options) };
-  }
-
-  async function totals({ ledger }: Awaited<ReturnType<typeof setUp>>) {
-    const rows = await ledger.readRows(['m'], await ledger.open({}));
-    return rows.map(row => [row.day, row.amounts.total]);
   }
 
   it('books closed days, and nothing on the second run', async () => {
@@ -56,7 +55,7 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
     await fixture.ingest.run();
     await fixture.ingest.run();
     expect(source.asked).toHaveLength(2);
-    expect(await totals(fixture)).toEqual([['2026-11-20', 2e6]]);
+    expect(await readTotals(fixture)).toEqual([['2026-11-20', 2e6]]);
   });
 
   it('tells failed, missing and zero days apart', async () => {
@@ -72,7 +71,7 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
       to: '2026-11-20',
     });
     expect(open.state).toEqual(['missing', 'ok', 'failed', 'missing', 'ok']);
-    expect(await totals(fixture)).toEqual([
+    expect(await readTotals(fixture)).toEqual([
       ['2026-11-17', 1e6],
       ['2026-11-20', 0],
     ]);
@@ -84,10 +83,10 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
     source.days.set('2026-10-01', dayOf('m', '1', 1));
     const fixture = await setUp([source]);
     await fixture.ingest.run();
-    expect(await totals(fixture)).toEqual([['2026-11-20', 1e6]]);
+    expect(await readTotals(fixture)).toEqual([['2026-11-20', 1e6]]);
     fixture.time.now = new Date('2026-11-22T00:00:01Z');
     expect(await fixture.ingest.run()).toMatchObject([{ written: 0 }]);
-    expect(await totals(fixture)).toEqual([['2026-11-21', 1e6]]);
+    expect(await readTotals(fixture)).toEqual([['2026-11-21', 1e6]]);
   });
 
   it('moves days back where the clock is behind the record', async () => {
@@ -96,7 +95,7 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
     source.days.set('2027-01-01', dayOf('m', '1', 1));
     const fixture = await setUp([source]);
     expect(await fixture.ingest.run()).toMatchObject([{ written: 1 }]);
-    expect(await totals(fixture)).toEqual([['2026-11-20', 1e6]]);
+    expect(await readTotals(fixture)).toEqual([['2026-11-20', 1e6]]);
   });
 
   it('books no day that is open or ahead, whatever the clock of the source says', async () => {
@@ -107,7 +106,7 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
     const fixture = await setUp([source]);
     await fixture.ingest.run();
     expect(source.asked).toEqual(['2026-11-20']);
-    expect(await totals(fixture)).toEqual([['2026-11-20', 1e6]]);
+    expect(await readTotals(fixture)).toEqual([['2026-11-20', 1e6]]);
   });
 
   it('keeps what is booked when the own clock goes back', async () => {
@@ -118,9 +117,9 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
     await fixture.ingest.run();
     fixture.time.now = new Date('2026-11-20T23:00:00Z');
     expect(await fixture.ingest.run()).toMatchObject([{ written: 0 }]);
-    expect(await totals(fixture)).toEqual([['2026-11-19', 1e6]]);
+    expect(await readTotals(fixture)).toEqual([['2026-11-19', 1e6]]);
     fixture.time.now = new Date('2026-11-21T00:00:00Z');
-    expect(await totals(fixture)).toEqual([
+    expect(await readTotals(fixture)).toEqual([
       ['2026-11-19', 1e6],
       ['2026-11-20', 2e6],
     ]);
@@ -150,92 +149,6 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
     expect(await ingest.run(AbortSignal.abort())).toEqual([]);
   });
 
-  describe('of a source that counts samples', () => {
-    function measured(share: number | undefined) {
-      const source = new FakeSource();
-      for (const day of [15, 16, 17, 18, 19])
-        source.days.set(`2026-11-${day}`, {
-          allocations: [
-            allocation(modelPod('m', '1'), 100),
-            allocation({}, 50, { kind: 'idle' }),
-          ],
-        });
-      source.days.set('2026-11-20', {
-        allocations: [
-          allocation(modelPod('m', '1'), 20),
-          allocation({}, 130, { kind: 'idle' }),
-        ],
-      });
-      source.readSampleShare = async () => share;
-      return source;
-    }
-
-    it('believes no day that lacks samples, and says what to do', async () => {
-      const source = measured(0.4);
-      const { ingest, ledger, stores } = await setUp([source]);
-      // The latest comes first, when there is nothing yet to compare with.
-      source.days.delete('2026-11-20');
-      await ingest.run();
-      source.days.set('2026-11-20', {
-        ...measured(0.4).days.get('2026-11-20'),
-      });
-      expect(await ingest.run()).toMatchObject([{ failed: 1 }]);
-      expect((await ledger.open({})).state.slice(-2)).toEqual(['ok', 'failed']);
-      const [problem] = await stores.costs.listProblems('s0', 5);
-      expect(problem.message).toMatch(
-        /^40 % of its samples are there: workloads cost 20 % .* or accept it/,
-      );
-    });
-
-    it.each([
-      [0.95, 'ok'],
-      [undefined, 'failed'],
-    ])('with a share of %p takes the day for %p', async (share, state) => {
-      const source = measured(share);
-      const last = source.days.get('2026-11-20') ?? new Error();
-      source.days.delete('2026-11-20');
-      const { ingest, ledger } = await setUp([source]);
-      await ingest.run();
-      source.days.set('2026-11-20', last);
-      await ingest.run();
-      expect((await ledger.open({})).state.slice(-1)).toEqual([state]);
-    });
-
-    it.each([
-      [0.02, [/^Only 2 % of the day's samples are there: pods /]],
-      [0.95, []],
-      [undefined, []],
-    ])('with a share of %p of a usual day, says so', async (share, notices) => {
-      const source = measured(share);
-      source.days.set('2026-11-20', {
-        ...source.days.get('2026-11-19'),
-      });
-      const { ingest, ledger } = await setUp([source]);
-      await ingest.run();
-      const last = (await ledger.open({})).days.at(-1);
-      expect(last).toMatchObject({ day: '2026-11-20', state: 'ok' });
-      expect(last?.notices).toEqual(
-        notices.map(notice => expect.stringMatching(notice)),
-      );
-      expect(await ingest.run()).toMatchObject([{ written: 0 }]);
-    });
-
-    it('keeps a day that shrinks because its samples are gone', async () => {
-      const source = measured(0.1);
-      const fixture = await setUp([source], { rereadDays: 10 });
-      source.days.delete('2026-11-20');
-      await fixture.ingest.run();
-      source.days.set('2026-11-19', {
-        allocations: [
-          allocation(modelPod('m', '1'), 1),
-          allocation({}, 149, { kind: 'idle' }),
-        ],
-      });
-      await fixture.ingest.run();
-      expect((await totals(fixture)).at(-1)).toEqual(['2026-11-19', 100e6]);
-    });
-  });
-
   it('converts by the rate of the day, and books none without a rate', async () => {
     const source = new FakeSource();
     source.days.set('2026-11-18', dayOf('m', '1', 10));
@@ -253,7 +166,7 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
       rates: [rate('2026-11-19', '1.1'), rate('2026-11-20', '1.25')],
     });
     await first.ingest.run();
-    expect(await totals({ stores, ...first })).toEqual([
+    expect(await readTotals(first)).toEqual([
       ['2026-11-19', 11e6],
       ['2026-11-20', 12.5e6],
     ]);
@@ -267,7 +180,7 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
       rates: [rate('2026-01-01', '2')],
     });
     expect(await second.ingest.run()).toMatchObject([{ written: 0 }]);
-    expect(await totals({ stores, ...second })).toEqual([
+    expect(await readTotals(second)).toEqual([
       ['2026-11-18', 20e6],
       ['2026-11-19', 20e6],
       ['2026-11-20', 20e6],
@@ -287,7 +200,7 @@ describe.each(databases.eachSupportedId())('CostIngest, %p', id => {
       ],
     });
     expect(await euro.ingest.run()).toMatchObject([{ written: 1 }]);
-    expect(await totals({ stores, ...euro })).toEqual([
+    expect(await readTotals(euro)).toEqual([
       ['2026-11-10', 10e6],
       ['2026-11-20', 20e6],
     ]);

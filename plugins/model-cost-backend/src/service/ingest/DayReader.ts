@@ -63,7 +63,7 @@ export class DayReader {
     if (share === undefined || share >= enoughSamples) return booked;
     return withNotice(
       booked,
-      `Only ${percent(share)} of the day's samples are there: pods that ran at its start and at its end are billed in full, the others for less than they ran.`,
+      `Only ${percent(share)} of the day's samples are there. Unless they were dropped later, pods that ran at its start and at its end are billed in full and the others for less than they ran.`,
     );
   }
 
