@@ -1,20 +1,46 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { PlanFile } from '../plan/types';
 
 const installs = {
   kustomize: 'go install sigs.k8s.io/kustomize/kustomize/v5@v5.8.2',
   gator:
     'go install github.com/open-policy-agent/gatekeeper/v3/cmd/gator@v3.23.1',
+  yq: 'go install github.com/mikefarah/yq/v4@v4.54.3',
+  'kubectl-validate': 'go install sigs.k8s.io/kubectl-validate@v0.0.4',
+  actionlint: 'go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12',
+  shellcheck: 'apt-get install shellcheck',
+  promtool: 'apt-get install prometheus',
+  checkov: 'pip install checkov==3.3.30',
 };
 
 type Tool = keyof typeof installs;
 
+const versionFlags: Partial<Record<Tool, string>> = {
+  kustomize: 'version',
+  gator: 'version',
+  actionlint: '-version',
+  'kubectl-validate': '--help',
+};
+
+/** Where `.ci/run` puts tools goes first: other programs share their names. */
+export const toolPath = [
+  join(
+    process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
+    'modelyard',
+    'bin',
+  ),
+  process.env.PATH,
+].join(delimiter);
+
 function has(tool: Tool): boolean {
   try {
-    execFileSync(tool, ['version'], { stdio: 'ignore' });
+    execFileSync(tool, [versionFlags[tool] ?? '--version'], {
+      stdio: 'ignore',
+      env: { ...process.env, PATH: toolPath },
+    });
     return true;
   } catch {
     return false;
@@ -25,15 +51,19 @@ function has(tool: Tool): boolean {
  * `describe` for tests that need a real tool. Without it they are skipped and
  * the title says how to get it; with `CI` set its absence is a failure.
  */
-export function withTool(tool: Tool): {
+export function withTool(...tools: Tool[]): {
   describeTool: typeof describe | typeof describe.skip;
   title: string;
 } {
-  if (has(tool)) return { describeTool: describe, title: `with ${tool}` };
-  if (process.env.CI) throw new Error(`${tool} is missing: ${installs[tool]}`);
+  const title = `with ${tools.join(', ')}`;
+  const missing = tools
+    .filter(tool => !has(tool))
+    .map(tool => `${tool} is missing: ${installs[tool]}`);
+  if (!missing.length) return { describeTool: describe, title };
+  if (process.env.CI) throw new Error(missing.join('; '));
   return {
     describeTool: describe.skip,
-    title: `with ${tool} (missing: ${installs[tool]})`,
+    title: `${title} (${missing.join('; ')})`,
   };
 }
 
@@ -44,10 +74,10 @@ export function inFolder<T>(
 ): T {
   const folder = mkdtempSync(join(tmpdir(), 'plan-'));
   try {
-    for (const { path, content } of files) {
+    for (const { path, content, mode } of files) {
       const target = join(folder, path);
       mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, content);
+      writeFileSync(target, content, { mode: mode === '100755' ? 0o755 : 0o644 });
     }
     return body(folder);
   } finally {
@@ -63,7 +93,7 @@ export function run(
 ): string {
   return execFileSync(command, args, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, PATH: toolPath, ...options.env },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });

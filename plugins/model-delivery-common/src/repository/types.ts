@@ -22,5 +22,7 @@ export type RepositoryFile =
       documents: readonly (YamlObject | readonly YamlObject[])[];
       /** Quote every string. */
       quoted?: boolean;
+      /** Absent for a file that nobody runs. */
+      mode?: '100755';
     }
-  | { path: string; text: string };
+  | { path: string; text: string; mode?: '100755' };
