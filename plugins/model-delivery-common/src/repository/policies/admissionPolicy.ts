@@ -1,33 +1,31 @@
 import { kustomization } from '../base';
 import { RepositoryFile, YamlObject } from '../types';
 import {
+  celConditions,
+  celConstraints,
   celValidations,
-  isInferenceExpression,
-  policedResources,
-  policyName,
-} from './rules';
+  celVariables,
+} from './cel';
+import { Rule } from './rule';
+import { policyName } from './rules';
 
 const folder = 'policies/admission-policy';
 const apiVersion = 'admissionregistration.k8s.io/v1';
 
-const policy: YamlObject = {
-  apiVersion,
-  kind: 'ValidatingAdmissionPolicy',
-  metadata: { name: policyName },
-  spec: {
-    failurePolicy: 'Fail',
-    matchConstraints: {
-      resourceRules: policedResources.map(({ kinds: _kinds, ...rule }) => ({
-        ...rule,
-        operations: ['CREATE', 'UPDATE'],
-      })),
+function policy(rules: readonly Rule[]): YamlObject {
+  return {
+    apiVersion,
+    kind: 'ValidatingAdmissionPolicy',
+    metadata: { name: policyName },
+    spec: {
+      failurePolicy: 'Fail',
+      matchConstraints: celConstraints,
+      matchConditions: celConditions,
+      variables: celVariables(rules),
+      validations: celValidations(rules),
     },
-    matchConditions: [
-      { name: 'is-ai-inference', expression: isInferenceExpression },
-    ],
-    validations: celValidations,
-  },
-};
+  };
+}
 
 // Without a binding the server enforces nothing.
 const binding: YamlObject = {
@@ -38,11 +36,15 @@ const binding: YamlObject = {
 };
 
 /** Files of `policies/admission-policy/`. */
-export const admissionPolicyFiles: readonly RepositoryFile[] = [
-  {
-    path: `${folder}/kustomization.yaml`,
-    documents: [kustomization({ resources: ['binding.yaml', 'policy.yaml'] })],
-  },
-  { path: `${folder}/policy.yaml`, documents: [policy] },
-  { path: `${folder}/binding.yaml`, documents: [binding] },
-];
+export function admissionPolicyFiles(rules: readonly Rule[]): RepositoryFile[] {
+  return [
+    {
+      path: `${folder}/kustomization.yaml`,
+      documents: [
+        kustomization({ resources: ['binding.yaml', 'policy.yaml'] }),
+      ],
+    },
+    { path: `${folder}/policy.yaml`, documents: [policy(rules)] },
+    { path: `${folder}/binding.yaml`, documents: [binding] },
+  ];
+}

@@ -1,39 +1,58 @@
+import { ImageSigner } from '../../plan/types';
 import { kustomization } from '../base';
 import { RepositoryFile, YamlObject } from '../types';
 import {
+  celConditions,
+  celConstraints,
   celValidations,
-  isInferenceExpression,
-  policedResources,
-  policyName,
-} from './rules';
+  celVariables,
+} from './cel';
+import { imageSignatures } from './imageSignatures';
+import { Rule } from './rule';
+import { policyName } from './rules';
 
 const folder = 'policies/kyverno';
 
-const policy: YamlObject = {
-  apiVersion: 'policies.kyverno.io/v1',
-  kind: 'ValidatingPolicy',
-  metadata: { name: policyName },
-  spec: {
-    failurePolicy: 'Fail',
-    validationActions: ['Deny'],
-    matchConstraints: {
-      resourceRules: policedResources.map(({ kinds: _kinds, ...rule }) => ({
-        ...rule,
-        operations: ['CREATE', 'UPDATE'],
-      })),
+function policy(rules: readonly Rule[]): YamlObject {
+  return {
+    apiVersion: 'policies.kyverno.io/v1',
+    kind: 'ValidatingPolicy',
+    metadata: { name: policyName },
+    spec: {
+      failurePolicy: 'Fail',
+      validationActions: ['Deny'],
+      matchConstraints: celConstraints,
+      matchConditions: celConditions,
+      variables: celVariables(rules),
+      validations: celValidations(rules),
     },
-    matchConditions: [
-      { name: 'is-ai-inference', expression: isInferenceExpression },
-    ],
-    validations: celValidations,
-  },
-};
+  };
+}
 
-/** Files of `policies/kyverno/`. */
-export const kyvernoFiles: readonly RepositoryFile[] = [
-  {
-    path: `${folder}/kustomization.yaml`,
-    documents: [kustomization({ resources: ['policy.yaml'] })],
-  },
-  { path: `${folder}/policy.yaml`, documents: [policy] },
-];
+/** Files of `policies/kyverno/`; signatures only when somebody has to sign. */
+export function kyvernoFiles(
+  rules: readonly Rule[],
+  signers?: readonly ImageSigner[],
+): RepositoryFile[] {
+  const policies: [string, YamlObject][] = [
+    ...(signers
+      ? [
+          ['image-signatures.yaml', imageSignatures(signers)] as [
+            string,
+            YamlObject,
+          ],
+        ]
+      : []),
+    ['policy.yaml', policy(rules)],
+  ];
+  return [
+    {
+      path: `${folder}/kustomization.yaml`,
+      documents: [kustomization({ resources: policies.map(([name]) => name) })],
+    },
+    ...policies.map(([name, object]) => ({
+      path: `${folder}/${name}`,
+      documents: [object],
+    })),
+  ];
+}

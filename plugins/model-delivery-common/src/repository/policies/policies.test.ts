@@ -1,120 +1,96 @@
-import { evaluate } from '@marcbachmann/cel-js';
-import { stringify } from 'yaml';
-import { context, service } from '../../__fixtures__/service';
 import { inFolder, run, withTool } from '../../__fixtures__/tools';
-import { plan } from '../../plan/plan';
-import { celValidations, isInferenceExpression } from './rules';
-import { allowedSample, deniedSample } from './samples';
+import { YamlObject } from '../types';
+import { expectedVerdicts, gatorVerdicts } from './__testUtils__/gator';
+import {
+  Case,
+  celMessages,
+  CelPolicy,
+  celVerdict,
+  objectAt,
+  platform,
+  policiesFor,
+} from './__testUtils__/judges';
+import { rulesOf } from './rules';
 
-const component = { 'app.kubernetes.io/component': 'ai-inference' };
-const label = { 'responsible-ai-compliance': 'conditional' };
-const annotation = { 'ai-alignment-status': 'pending' };
+const files = policiesFor(platform);
+const ids = rulesOf(platform).map(rule => rule.id);
+const samples: Case[] = files
+  .filter(f => f.path.startsWith('policies/samples/'))
+  .map(({ path }) => {
+    const name = path.replace(/^.*\/|\.yaml$/g, '');
+    const breaks = name.startsWith('bad-') ? [name.slice(4)] : [];
+    return { name, breaks, object: objectAt<YamlObject>(files, path) };
+  });
+const good = samples.filter(s => !s.breaks.length);
+const bad = samples.filter(s => s.breaks.length);
 
-function deployment(
-  labels?: Record<string, string>,
-  annotations?: Record<string, string>,
-  podLabels?: Record<string, string>,
-) {
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: {
-      name: 'd',
-      ...(labels && { labels }),
-      ...(annotations && { annotations }),
-    },
-    spec: {
-      template: { metadata: { ...(podLabels && { labels: podLabels }) } },
-    },
-  };
-}
+describe('the samples', () => {
+  it('show every rule and every kind', () => {
+    expect(ids).toEqual([
+      'labels',
+      'annotations',
+      'verdict',
+      'pinned-images',
+      'limits',
+      'unprivileged',
+      'registries',
+      'licenses',
+    ]);
+    expect(bad.map(s => s.breaks[0])).toEqual(ids);
+    expect(good.map(s => s.object.kind)).toEqual([
+      'InferenceService',
+      'LLMInferenceService',
+      'Service',
+      'Deployment',
+      'Rollout',
+      'Job',
+      'CronJob',
+      'ScaledJob',
+      'CronWorkflow',
+      'Pod',
+    ]);
+  });
+});
 
-const cases: [string, object, string[]][] = [
-  ['a labelled service', allowedSample, []],
-  [
-    'an unlabelled service',
-    deniedSample,
-    ['responsible-ai-compliance', 'ai-alignment-status'],
-  ],
-  [
-    'a labelled deployment',
-    deployment({ ...component, ...label }, annotation),
-    [],
-  ],
-  [
-    'a deployment without the annotation',
-    deployment({ ...component, ...label }),
-    ['ai-alignment-status'],
-  ],
-  [
-    'a deployment without the label',
-    deployment(component, annotation),
-    ['responsible-ai-compliance'],
-  ],
-  [
-    'a deployment whose label is empty',
-    deployment({ ...component, 'responsible-ai-compliance': '' }, annotation),
-    ['responsible-ai-compliance'],
-  ],
-  [
-    'a deployment that only its Pods give away',
-    deployment(undefined, undefined, component),
-    ['responsible-ai-compliance', 'ai-alignment-status'],
-  ],
-  [
-    'another component',
-    deployment({ 'app.kubernetes.io/component': 'web' }),
-    [],
-  ],
-  ['a bare deployment', deployment(), []],
-];
+describe.each(['kyverno', 'admission-policy'])('the CEL of %s', folder => {
+  const policy = objectAt<CelPolicy>(files, `policies/${folder}/policy.yaml`);
 
-describe('the CEL policies', () => {
-  it.each(cases)('judge %s', (_, object, missing) => {
-    const concerned = evaluate(isInferenceExpression, { object });
-    const messages = celValidations
-      .filter(v => concerned && !evaluate(v.expression, { object }))
-      .map(v => v.message);
-    expect(messages).toHaveLength(missing.length);
-    missing.forEach((key, i) => expect(messages[i]).toContain(key));
+  it('has one validation per rule', () => {
+    expect(policy.spec.validations).toHaveLength(ids.length);
   });
 
-  it('are bound: the admission policy has its binding', () => {
-    const { files } = plan(service(), context());
-    const binding = files.find(
-      f => f.path === 'policies/admission-policy/binding.yaml',
-    );
-    expect(binding?.content).toContain('policyName: modelyard-responsible-ai');
-    expect(binding?.content).toContain('- Deny');
+  it.each(samples)('judges $name', ({ object, breaks }) => {
+    expect(celVerdict(policy, object)).toEqual(breaks);
+  });
+
+  it('names what offends', () => {
+    const messages = bad.map(({ object }) => celMessages(policy, object)[0]);
+    expect(messages.map(text => text.split(': ').pop())).toEqual([
+      'modelyard.io/owner',
+      'modelyard.io/model-digest',
+      'modelyard.io/verdict-digest',
+      'main',
+      'main',
+      'main',
+      'main',
+      'modelyard.io/license',
+    ]);
   });
 });
 
 const { describeTool, title } = withTool('gator');
 
 describeTool(title, () => {
-  const { files } = plan(service(), context());
-
-  it('verifies the suite of the repository', () => {
+  it('verifies the suite of a repository', () => {
     const output = inFolder(files, cwd =>
       run('gator', ['verify', '-v', 'policies/gatekeeper/suite.yaml'], { cwd }),
     );
-    expect(output.match(/--- PASS: (un)?labelled/g)).toHaveLength(2);
+    expect(output.match(/--- PASS: good-/g)).toHaveLength(good.length);
+    expect(output.match(/--- PASS: bad-/g)).toHaveLength(ids.length);
   });
 
-  it.each(cases)('judges %s', (_, object, missing) => {
-    const object_ = { path: 'object.yaml', content: stringify(object) };
-    const output = inFolder([...files, object_], cwd =>
-      run(
-        'sh',
-        [
-          '-c',
-          'gator test -o json -f policies/gatekeeper/template.yaml -f policies/gatekeeper/constraint.yaml -f object.yaml || test $? -eq 1',
-        ],
-        { cwd },
-      ),
-    );
-    const violations: { msg: string }[] = JSON.parse(output || '[]') ?? [];
-    expect(violations).toHaveLength(missing.length ? 1 : 0);
-    for (const key of missing) expect(violations[0].msg).toContain(key);
+  it('judges every sample, with the Rego and with the CEL of Kubernetes', () => {
+    expect(samples).toHaveLength(18);
+    expect(gatorVerdicts(files, samples)).toEqual(expectedVerdicts(samples));
   });
 });
