@@ -48,6 +48,13 @@ export const kubernetesLabels = {
 export const inferenceComponent = 'ai-inference';
 
 /**
+ * Value of {@link kubernetesLabels}.component on everything that trains a model.
+ *
+ * @public
+ */
+export const trainingComponent = 'ai-training';
+
+/**
  * Label that mirrors the signed verdict: `passed | conditional | failed | unknown`.
  *
  * @public
@@ -62,7 +69,8 @@ export const complianceLabel = 'responsible-ai-compliance';
 export const alignmentAnnotation = 'ai-alignment-status';
 
 /**
- * Annotations of workloads. `modelRef` carries the full entity ref.
+ * Annotations of workloads. `modelRef` carries the full entity ref, `license`
+ * the SPDX expression of the model.
  *
  * @public
  */
@@ -73,6 +81,7 @@ export const modelAnnotations = {
   ownerRef: 'modelyard.io/owner-ref',
   verdictDigest: 'modelyard.io/verdict-digest',
   biasDriftThreshold: 'modelyard.io/bias-drift-threshold',
+  license: 'modelyard.io/license',
   licenseCheck: 'modelyard.io/license-check',
   vulnerabilityScanRequired: 'modelyard.io/vulnerability-scan-required',
 } as const;

@@ -6,11 +6,14 @@
 export * from './api/DeliveryApi';
 export * from './api/DeliveryClient';
 export * from './api/servicesChanged';
+export { hoursPerMonth, pricePerHour } from './estimate/estimatePlan';
 export * from './input/checkServiceInput';
 export * from './input/quantity';
+export * from './input/runtimeOptions';
 export * from './input/serviceInputSchema';
 export * from './permissions';
 export * from './plan/digest';
 export * from './plan/plan';
 export * from './plan/types';
+export * from './repository/plannedPaths';
 export * from './repository/readReleases';

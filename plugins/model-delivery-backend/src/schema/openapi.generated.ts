@@ -381,20 +381,14 @@ export const spec = {
         }
       },
       "ServiceInput": {
+        "x-generated-from": "model-delivery-common/src/input/serviceInputSchema.ts",
+        "x-checked-by-handler": true,
+        "description": "What a service should be. Its fields are checked by the planner, which names each one that is wrong.",
         "type": "object",
-        "description": "The wish for an inference service. Its fields are checked by the planner, which names each one that is wrong.",
-        "required": [
-          "name",
-          "owner",
-          "model",
-          "runtime",
-          "environments",
-          "costCenter",
-          "repository"
-        ],
         "properties": {
           "name": {
-            "type": "string"
+            "type": "string",
+            "description": "Name of the service, its Component and its objects."
           },
           "description": {
             "type": "string"
@@ -404,14 +398,11 @@ export const spec = {
             "description": "Entity ref of a group or user."
           },
           "system": {
+            "description": "Entity ref of a System.",
             "type": "string"
           },
           "model": {
             "type": "object",
-            "required": [
-              "ref",
-              "version"
-            ],
             "properties": {
               "ref": {
                 "type": "string",
@@ -421,40 +412,790 @@ export const spec = {
                 "type": "string",
                 "description": "A version, never an alias."
               }
-            }
+            },
+            "required": [
+              "ref",
+              "version"
+            ],
+            "additionalProperties": false
           },
           "runtime": {
             "type": "object",
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "kserve",
+                  "kserve-llm",
+                  "knative",
+                  "deployment",
+                  "retraining-job",
+                  "batch-inference"
+                ]
+              },
+              "mode": {
+                "description": "Only for \"kserve\"; standard when absent.",
+                "type": "string",
+                "enum": [
+                  "standard",
+                  "knative"
+                ]
+              }
+            },
             "required": [
               "kind"
             ],
-            "properties": {
-              "kind": {
-                "type": "string"
-              },
-              "mode": {
-                "type": "string"
-              }
-            }
+            "additionalProperties": false
           },
           "image": {
-            "type": "string",
-            "description": "Pinned by digest."
+            "description": "Pinned by digest.",
+            "type": "string"
+          },
+          "serving": {
+            "description": "Port and paths of the form's own image.",
+            "type": "object",
+            "properties": {
+              "port": {
+                "description": "8080 when absent.",
+                "type": "integer",
+                "minimum": -9007199254740991,
+                "maximum": 9007199254740991
+              },
+              "healthPath": {
+                "description": "Answers 2xx when the model is loaded; only the port is probed when absent.",
+                "type": "string"
+              },
+              "metricsPath": {
+                "description": "\"/metrics\" when absent.",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false
+          },
+          "job": {
+            "description": "What a job does, and when.",
+            "type": "object",
+            "properties": {
+              "trigger": {
+                "description": "Only for \"retraining-job\": weekly when absent.",
+                "oneOf": [
+                  {
+                    "type": "object",
+                    "properties": {
+                      "kind": {
+                        "type": "string",
+                        "const": "schedule"
+                      },
+                      "cron": {
+                        "type": "string",
+                        "description": "Five fields, as in crontab."
+                      },
+                      "timeZone": {
+                        "description": "Name of the tz database; UTC when absent.",
+                        "type": "string"
+                      },
+                      "engine": {
+                        "type": "string",
+                        "enum": [
+                          "cronjob",
+                          "argo-workflows"
+                        ]
+                      }
+                    },
+                    "required": [
+                      "kind",
+                      "cron"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "kind": {
+                        "type": "string",
+                        "const": "kafka"
+                      },
+                      "bootstrapServers": {
+                        "type": "string",
+                        "description": "\"host:port\", several separated by commas."
+                      },
+                      "topic": {
+                        "type": "string"
+                      },
+                      "consumerGroup": {
+                        "type": "string"
+                      },
+                      "lagThreshold": {
+                        "type": "integer",
+                        "minimum": -9007199254740991,
+                        "maximum": 9007199254740991,
+                        "description": "Messages that one replica or one job may lie behind."
+                      },
+                      "authentication": {
+                        "description": "Name of a TriggerAuthentication in the namespace; none is made.",
+                        "type": "string"
+                      }
+                    },
+                    "required": [
+                      "kind",
+                      "bootstrapServers",
+                      "topic",
+                      "consumerGroup",
+                      "lagThreshold"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "kind": {
+                        "type": "string",
+                        "const": "prometheus"
+                      },
+                      "serverAddress": {
+                        "type": "string",
+                        "description": "Address of the Prometheus server inside the cluster."
+                      },
+                      "query": {
+                        "type": "string",
+                        "description": "PromQL with one value as its answer."
+                      },
+                      "threshold": {
+                        "type": "number",
+                        "description": "Value that one replica is for; the value above which a job starts."
+                      },
+                      "authentication": {
+                        "description": "Name of a TriggerAuthentication in the namespace; none is made.",
+                        "type": "string"
+                      }
+                    },
+                    "required": [
+                      "kind",
+                      "serverAddress",
+                      "query",
+                      "threshold"
+                    ],
+                    "additionalProperties": false
+                  }
+                ]
+              },
+              "command": {
+                "maxItems": 50,
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "args": {
+                "maxItems": 50,
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "timeoutMinutes": {
+                "description": "After this long a run is given up; 240 when absent.",
+                "type": "integer",
+                "minimum": -9007199254740991,
+                "maximum": 9007199254740991
+              },
+              "retries": {
+                "description": "2 when absent.",
+                "type": "integer",
+                "minimum": -9007199254740991,
+                "maximum": 9007199254740991
+              },
+              "input": {
+                "description": "Address of the data that is read, as the variable \"INPUT_URI\".",
+                "type": "string"
+              },
+              "output": {
+                "description": "Address of what is written, as the variable \"OUTPUT_URI\".",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false
           },
           "environments": {
+            "minItems": 1,
+            "maxItems": 20,
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/EnvironmentInput"
+              "type": "object",
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "namespace": {
+                  "type": "string"
+                },
+                "resources": {
+                  "type": "object",
+                  "properties": {
+                    "cpu": {
+                      "type": "string",
+                      "description": "Cores: \"2\", \"500m\"."
+                    },
+                    "memory": {
+                      "type": "string",
+                      "description": "Bytes: \"1Gi\"."
+                    },
+                    "gpu": {
+                      "type": "object",
+                      "properties": {
+                        "resource": {
+                          "type": "string",
+                          "description": "Extended resource, such as \"nvidia.com/gpu\"."
+                        },
+                        "count": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        },
+                        "product": {
+                          "description": "Value of the node label \"<domain>/gpu.product\"; any when absent.",
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "resource",
+                        "count"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "required": [
+                    "cpu",
+                    "memory"
+                  ],
+                  "additionalProperties": false
+                },
+                "scaling": {
+                  "description": "One replica when absent.",
+                  "oneOf": [
+                    {
+                      "type": "object",
+                      "properties": {
+                        "kind": {
+                          "type": "string",
+                          "const": "hpa"
+                        },
+                        "minReplicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        },
+                        "maxReplicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        },
+                        "metric": {
+                          "type": "string",
+                          "enum": [
+                            "cpu",
+                            "memory"
+                          ]
+                        },
+                        "target": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991,
+                          "description": "Percent of the request."
+                        }
+                      },
+                      "required": [
+                        "kind",
+                        "minReplicas",
+                        "maxReplicas",
+                        "metric",
+                        "target"
+                      ],
+                      "additionalProperties": false
+                    },
+                    {
+                      "type": "object",
+                      "properties": {
+                        "kind": {
+                          "type": "string",
+                          "const": "knative"
+                        },
+                        "minReplicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        },
+                        "maxReplicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        },
+                        "metric": {
+                          "type": "string",
+                          "enum": [
+                            "concurrency",
+                            "rps"
+                          ]
+                        },
+                        "target": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991,
+                          "description": "Per replica."
+                        }
+                      },
+                      "required": [
+                        "kind",
+                        "minReplicas",
+                        "maxReplicas",
+                        "metric",
+                        "target"
+                      ],
+                      "additionalProperties": false
+                    },
+                    {
+                      "type": "object",
+                      "properties": {
+                        "kind": {
+                          "type": "string",
+                          "const": "keda"
+                        },
+                        "minReplicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        },
+                        "maxReplicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        },
+                        "trigger": {
+                          "oneOf": [
+                            {
+                              "type": "object",
+                              "properties": {
+                                "kind": {
+                                  "type": "string",
+                                  "const": "kafka"
+                                },
+                                "bootstrapServers": {
+                                  "type": "string",
+                                  "description": "\"host:port\", several separated by commas."
+                                },
+                                "topic": {
+                                  "type": "string"
+                                },
+                                "consumerGroup": {
+                                  "type": "string"
+                                },
+                                "lagThreshold": {
+                                  "type": "integer",
+                                  "minimum": -9007199254740991,
+                                  "maximum": 9007199254740991,
+                                  "description": "Messages that one replica or one job may lie behind."
+                                },
+                                "authentication": {
+                                  "description": "Name of a TriggerAuthentication in the namespace; none is made.",
+                                  "type": "string"
+                                }
+                              },
+                              "required": [
+                                "kind",
+                                "bootstrapServers",
+                                "topic",
+                                "consumerGroup",
+                                "lagThreshold"
+                              ],
+                              "additionalProperties": false
+                            },
+                            {
+                              "type": "object",
+                              "properties": {
+                                "kind": {
+                                  "type": "string",
+                                  "const": "prometheus"
+                                },
+                                "serverAddress": {
+                                  "type": "string",
+                                  "description": "Address of the Prometheus server inside the cluster."
+                                },
+                                "query": {
+                                  "type": "string",
+                                  "description": "PromQL with one value as its answer."
+                                },
+                                "threshold": {
+                                  "type": "number",
+                                  "description": "Value that one replica is for; the value above which a job starts."
+                                },
+                                "authentication": {
+                                  "description": "Name of a TriggerAuthentication in the namespace; none is made.",
+                                  "type": "string"
+                                }
+                              },
+                              "required": [
+                                "kind",
+                                "serverAddress",
+                                "query",
+                                "threshold"
+                              ],
+                              "additionalProperties": false
+                            }
+                          ]
+                        }
+                      },
+                      "required": [
+                        "kind",
+                        "minReplicas",
+                        "maxReplicas",
+                        "trigger"
+                      ],
+                      "additionalProperties": false
+                    },
+                    {
+                      "type": "object",
+                      "properties": {
+                        "kind": {
+                          "type": "string",
+                          "const": "vpa",
+                          "description": "Fixed replicas, and a VerticalPodAutoscaler that only recommends."
+                        },
+                        "replicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        }
+                      },
+                      "required": [
+                        "kind",
+                        "replicas"
+                      ],
+                      "additionalProperties": false
+                    },
+                    {
+                      "type": "object",
+                      "properties": {
+                        "kind": {
+                          "type": "string",
+                          "const": "wva",
+                          "description": "KServe's autoscaler of language models, acting through HPA or KEDA."
+                        },
+                        "minReplicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        },
+                        "maxReplicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        },
+                        "actuator": {
+                          "type": "string",
+                          "enum": [
+                            "hpa",
+                            "keda"
+                          ]
+                        }
+                      },
+                      "required": [
+                        "kind",
+                        "minReplicas",
+                        "maxReplicas",
+                        "actuator"
+                      ],
+                      "additionalProperties": false
+                    },
+                    {
+                      "type": "object",
+                      "properties": {
+                        "kind": {
+                          "type": "string",
+                          "const": "fixed"
+                        },
+                        "replicas": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991
+                        }
+                      },
+                      "required": [
+                        "kind",
+                        "replicas"
+                      ],
+                      "additionalProperties": false
+                    }
+                  ]
+                },
+                "rollout": {
+                  "oneOf": [
+                    {
+                      "type": "object",
+                      "properties": {
+                        "kind": {
+                          "type": "string",
+                          "const": "canary"
+                        },
+                        "percent": {
+                          "type": "integer",
+                          "minimum": -9007199254740991,
+                          "maximum": 9007199254740991,
+                          "description": "Share of the traffic that the new version gets at first."
+                        }
+                      },
+                      "required": [
+                        "kind",
+                        "percent"
+                      ],
+                      "additionalProperties": false
+                    },
+                    {
+                      "type": "object",
+                      "properties": {
+                        "kind": {
+                          "type": "string",
+                          "const": "blue-green"
+                        }
+                      },
+                      "required": [
+                        "kind"
+                      ],
+                      "additionalProperties": false
+                    },
+                    {
+                      "type": "object",
+                      "properties": {
+                        "kind": {
+                          "type": "string",
+                          "const": "rolling"
+                        }
+                      },
+                      "required": [
+                        "kind"
+                      ],
+                      "additionalProperties": false
+                    }
+                  ]
+                },
+                "placement": {
+                  "type": "object",
+                  "properties": {
+                    "nodeSelector": {
+                      "type": "object",
+                      "propertyNames": {
+                        "type": "string"
+                      },
+                      "additionalProperties": {
+                        "type": "string"
+                      }
+                    },
+                    "tolerations": {
+                      "maxItems": 20,
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "key": {
+                            "type": "string"
+                          },
+                          "value": {
+                            "description": "Any value of the taint when absent.",
+                            "type": "string"
+                          },
+                          "effect": {
+                            "type": "string",
+                            "enum": [
+                              "NoSchedule",
+                              "PreferNoSchedule",
+                              "NoExecute"
+                            ]
+                          }
+                        },
+                        "required": [
+                          "key"
+                        ],
+                        "additionalProperties": false
+                      }
+                    },
+                    "spot": {
+                      "description": "Only on nodes that may be taken away.",
+                      "type": "boolean"
+                    },
+                    "spread": {
+                      "description": "What the replicas are spread over; \"zone\" when absent.",
+                      "type": "string",
+                      "enum": [
+                        "zone",
+                        "host",
+                        "none"
+                      ]
+                    }
+                  },
+                  "additionalProperties": false
+                },
+                "quota": {
+                  "description": "ResourceQuota of the namespace.",
+                  "type": "object",
+                  "properties": {
+                    "cpu": {
+                      "type": "string"
+                    },
+                    "memory": {
+                      "type": "string"
+                    },
+                    "gpu": {
+                      "description": "Of the resource that the environment asks for.",
+                      "type": "integer",
+                      "minimum": -9007199254740991,
+                      "maximum": 9007199254740991
+                    }
+                  },
+                  "required": [
+                    "cpu",
+                    "memory"
+                  ],
+                  "additionalProperties": false
+                }
+              },
+              "required": [
+                "name",
+                "namespace",
+                "resources"
+              ],
+              "additionalProperties": false
             }
           },
           "controller": {
-            "type": "string"
+            "description": "As configured when absent.",
+            "type": "string",
+            "enum": [
+              "argocd",
+              "flux"
+            ]
           },
-          "policies": {
+          "syncWindows": {
+            "description": "When Argo CD may or may not sync.",
+            "maxItems": 20,
             "type": "array",
             "items": {
-              "type": "string"
+              "type": "object",
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "allow",
+                    "deny"
+                  ]
+                },
+                "cron": {
+                  "type": "string",
+                  "description": "Five fields, as in crontab."
+                },
+                "hours": {
+                  "type": "integer",
+                  "minimum": -9007199254740991,
+                  "maximum": 9007199254740991
+                },
+                "timeZone": {
+                  "description": "Name of the tz database; UTC when absent.",
+                  "type": "string"
+                },
+                "environments": {
+                  "description": "Names of environments; all when absent.",
+                  "minItems": 1,
+                  "maxItems": 20,
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              },
+              "required": [
+                "kind",
+                "cron",
+                "hours"
+              ],
+              "additionalProperties": false
             }
+          },
+          "policies": {
+            "description": "Gatekeeper when absent.",
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "gatekeeper",
+                "kyverno",
+                "admission-policy"
+              ]
+            }
+          },
+          "pipeline": {
+            "description": "GitHub Actions when absent.",
+            "type": "string",
+            "enum": [
+              "github",
+              "gitlab",
+              "jenkins"
+            ]
+          },
+          "terraform": {
+            "description": "Terraform for what lies outside the cluster.",
+            "type": "object",
+            "properties": {
+              "cloud": {
+                "type": "string",
+                "enum": [
+                  "aws",
+                  "gcp"
+                ]
+              }
+            },
+            "required": [
+              "cloud"
+            ],
+            "additionalProperties": false
+          },
+          "monitoring": {
+            "description": "Everything is watched when absent.",
+            "type": "object",
+            "properties": {
+              "serviceMonitor": {
+                "type": "boolean"
+              },
+              "rules": {
+                "type": "boolean"
+              },
+              "dashboard": {
+                "type": "boolean"
+              },
+              "errorPercent": {
+                "description": "Share of failed requests, in percent, that alerts; 1 when absent.",
+                "type": "number"
+              },
+              "latencySeconds": {
+                "description": "95th percentile in seconds that alerts; 1 when absent.",
+                "type": "number"
+              },
+              "drift": {
+                "description": "Alerts while the PromQL query is above the value.",
+                "type": "object",
+                "properties": {
+                  "query": {
+                    "type": "string"
+                  },
+                  "above": {
+                    "type": "number"
+                  }
+                },
+                "required": [
+                  "query",
+                  "above"
+                ],
+                "additionalProperties": false
+              }
+            },
+            "additionalProperties": false
           },
           "costCenter": {
             "type": "string"
@@ -463,62 +1204,110 @@ export const spec = {
             "type": "string"
           },
           "env": {
+            "description": "Variables of the container; secrets never stand here.",
             "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
             "additionalProperties": {
               "type": "string"
             }
           },
+          "secrets": {
+            "description": "References to secrets outside of Git.",
+            "maxItems": 20,
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "Unique within the service."
+                },
+                "store": {
+                  "type": "object",
+                  "properties": {
+                    "kind": {
+                      "type": "string",
+                      "enum": [
+                        "ClusterSecretStore",
+                        "SecretStore"
+                      ]
+                    },
+                    "name": {
+                      "type": "string"
+                    }
+                  },
+                  "required": [
+                    "name"
+                  ],
+                  "additionalProperties": false
+                },
+                "key": {
+                  "type": "string",
+                  "description": "Key in the store."
+                },
+                "variables": {
+                  "type": "object",
+                  "propertyNames": {
+                    "type": "string"
+                  },
+                  "additionalProperties": {
+                    "type": "string"
+                  },
+                  "description": "Variables of the container, each from a property of the secret."
+                }
+              },
+              "required": [
+                "name",
+                "store",
+                "key",
+                "variables"
+              ],
+              "additionalProperties": false
+            }
+          },
           "labels": {
             "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
             "additionalProperties": {
               "type": "string"
             }
           },
           "annotations": {
             "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
             "additionalProperties": {
               "type": "string"
             }
           },
           "repository": {
             "type": "object",
-            "required": [
-              "name"
-            ],
             "properties": {
               "name": {
                 "type": "string"
               }
-            }
+            },
+            "required": [
+              "name"
+            ],
+            "additionalProperties": false
           }
-        }
-      },
-      "EnvironmentInput": {
-        "type": "object",
+        },
         "required": [
           "name",
-          "namespace"
+          "owner",
+          "model",
+          "runtime",
+          "environments",
+          "costCenter",
+          "repository"
         ],
-        "properties": {
-          "name": {
-            "type": "string"
-          },
-          "namespace": {
-            "type": "string"
-          },
-          "resources": {
-            "type": "object",
-            "additionalProperties": true
-          },
-          "scaling": {
-            "type": "object",
-            "additionalProperties": true
-          },
-          "rollout": {
-            "type": "object",
-            "additionalProperties": true
-          }
-        }
+        "additionalProperties": false
       },
       "Finding": {
         "type": "object",

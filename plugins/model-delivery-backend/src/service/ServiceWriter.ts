@@ -1,11 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { isPlannedPath } from '@modelyard/plugin-model-delivery-common';
 import { ServiceStore } from '../database/ServiceStore';
 import { Repositories } from '../git/Repositories';
 import { PreparedDelivery } from './PreparedDelivery';
 import { ServiceIndexer } from './ServiceIndexer';
-
-/** Folders whose content follows from the plan alone. */
-const plannedFolders = /^(base|overlays|policies|argocd|flux)\//;
 
 /**
  * Writes planned repositories: takes the names, commits, and puts the result
@@ -83,7 +81,7 @@ export class ServiceWriter {
     );
     return entries
       .map(entry => entry.path)
-      .filter(path => plannedFolders.test(path))
+      .filter(isPlannedPath)
       .filter(path => !planned.has(path))
       .filter(path => !plan.retained.some(folder => path.startsWith(folder)));
   }

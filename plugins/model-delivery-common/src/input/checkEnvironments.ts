@@ -1,14 +1,32 @@
 import { Finding } from '../plan/types';
 import { isDnsLabel } from './checkNames';
+import { checkPlacement } from './checkPlacement';
+import { checkQuota } from './checkQuota';
 import { checkResources } from './checkResources';
-import { checkScaling } from './checkScaling';
+import { checkScaling, choiceOf } from './checkScaling';
 import { error, pointer } from './findings';
+import { canaryName } from './fixedNames';
+import { RuntimeOptions } from './runtimeOptions';
 import { EnvironmentInput, ServiceInput } from './serviceInputSchema';
 
 const maxHostLabel = 63;
 
-/** Name of the predictor that runs beside the stable one. */
-export const canaryName = 'canary';
+function checkHostName(
+  input: ServiceInput,
+  { namespace }: EnvironmentInput,
+  field: string,
+): Finding[] {
+  // KServe makes this one label of the service's host name.
+  const label = `${input.name}-predictor-${namespace}`;
+  if (input.runtime.kind !== 'kserve' || label.length <= maxHostLabel)
+    return [];
+  return [
+    error(
+      `${field}/namespace`,
+      `is too long beside this name: "<name>-predictor-<namespace>" must have at most ${maxHostLabel} characters`,
+    ),
+  ];
+}
 
 function checkPlace(
   input: ServiceInput,
@@ -20,15 +38,7 @@ function checkPlace(
   const label = 'must be a DNS label: lower-case letters, digits and "-"';
   if (!isDnsLabel(name)) found.push(error(`${field}/name`, label));
   if (!isDnsLabel(namespace)) found.push(error(`${field}/namespace`, label));
-  // KServe makes this one label of the service's host name.
-  if (`${input.name}-predictor-${namespace}`.length > maxHostLabel) {
-    found.push(
-      error(
-        `${field}/namespace`,
-        `is too long beside this name: "<name>-predictor-<namespace>" must have at most ${maxHostLabel} characters`,
-      ),
-    );
-  }
+  found.push(...checkHostName(input, environment, field));
   if (`${input.name}-${name}`.length > maxHostLabel) {
     found.push(
       error(
@@ -42,11 +52,20 @@ function checkPlace(
 
 function checkRollout(
   input: ServiceInput,
-  environment: EnvironmentInput,
+  { rollout }: EnvironmentInput,
+  { title, rollouts }: RuntimeOptions,
   field: string,
 ): Finding[] {
-  const { rollout } = environment;
-  if (rollout?.kind !== 'canary') return [];
+  if (!rollout) return [];
+  if (!rollouts.includes(rollout.kind)) {
+    return [
+      error(
+        `${field}/rollout/kind`,
+        `"${rollout.kind}" does not go with ${title}; ${choiceOf(rollouts)}`,
+      ),
+    ];
+  }
+  if (rollout.kind !== 'canary') return [];
   if (rollout.percent < 1 || rollout.percent > 99) {
     return [error(`${field}/rollout/percent`, 'must lie between 1 and 99')];
   }
@@ -65,16 +84,20 @@ function checkTwins(input: ServiceInput, index: number): Finding[] {
 }
 
 /** Checks every environment of a service input. */
-export function checkEnvironments(input: ServiceInput): Finding[] {
-  const mode = input.runtime.mode ?? 'standard';
+export function checkEnvironments(
+  input: ServiceInput,
+  runtime: RuntimeOptions,
+): Finding[] {
   return input.environments.flatMap((environment, index) => {
     const field = pointer('environments', index);
     return [
       ...checkTwins(input, index),
       ...checkPlace(input, environment, field),
       ...checkResources(environment.resources, `${field}/resources`),
-      ...checkScaling(environment.scaling, mode, `${field}/scaling`),
-      ...checkRollout(input, environment, field),
+      ...checkScaling(environment.scaling, runtime, `${field}/scaling`),
+      ...checkRollout(input, environment, runtime, field),
+      ...checkPlacement(environment.placement, `${field}/placement`),
+      ...checkQuota(environment, `${field}/quota`),
     ];
   });
 }

@@ -5,6 +5,7 @@ import {
 } from '@modelyard/plugin-model-catalog-common';
 import { Finding } from '../plan/types';
 import { error, pointer } from './findings';
+import { jobVariables, modelVariables } from './fixedNames';
 import { ServiceInput } from './serviceInputSchema';
 
 const mostEntries = 50;
@@ -26,14 +27,26 @@ const ownedNames = /^(responsible-ai|ai-alignment)(-|$)/i;
 const secretName =
   /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|API_?KEY|ACCESS_KEY|SECRET_KEY|PRIVATE_KEY)$/i;
 
-// Decide which code a runtime loads, or belong to KServe.
+// Decide which code a runtime loads, or are set by KServe or by us.
 const blockedVariables = [
+  ...Object.values(modelVariables),
+  ...Object.values(jobVariables),
   'PYTHONPATH',
   'PYTHONSTARTUP',
   'LD_PRELOAD',
   'LD_LIBRARY_PATH',
   'STORAGE_URI',
 ];
+
+/** Whether a text is a key of labels and annotations. */
+export function isQualifiedName(key: string): boolean {
+  return qualifiedName.test(key) && key.length <= 253;
+}
+
+/** Whether a text is the value of a label. */
+export function isLabelValue(value: string): boolean {
+  return value.length <= maxLabelLength && labelValue.test(value);
+}
 
 function isOwned(key: string): boolean {
   const [domain, name] = key.includes('/') ? key.split('/') : ['', key];
@@ -46,7 +59,7 @@ function isOwned(key: string): boolean {
 }
 
 function checkKey(key: string, field: string): Finding[] {
-  if (!qualifiedName.test(key) || key.length > 253) {
+  if (!isQualifiedName(key)) {
     return [error(field, 'must be a key such as "team" or "example.com/team"')];
   }
   return isOwned(key)
@@ -67,19 +80,26 @@ function checkLabel(key: string, value: string): Finding[] {
   return found;
 }
 
-function checkVariable(key: string, value: string): Finding[] {
-  const field = pointer('env', key);
+/** Checks that a variable may have this name. */
+export function checkVariableName(key: string, field: string): Finding[] {
   if (!/^[A-Za-z_]\w{0,127}$/.test(key)) {
     return [error(field, 'must be a name such as "LOG_LEVEL"')];
   }
   if (blockedVariables.includes(key.toUpperCase())) {
-    return [error(field, 'decides what the runtime loads; leave it out')];
+    return [error(field, 'is set by the platform; leave it out')];
   }
+  return [];
+}
+
+function checkVariable(key: string, value: string): Finding[] {
+  const field = pointer('env', key);
+  const found = checkVariableName(key, field);
+  if (found.length) return found;
   if (secretName.test(key) && value) {
     return [
       error(
         field,
-        'looks like a secret, which must not lie in Git; bind it through the service account',
+        'looks like a secret, which must not lie in Git; name it under /secrets, or bind it through the service account',
       ),
     ];
   }

@@ -1,12 +1,11 @@
 import { Finding } from '../plan/types';
+import { checkTrigger } from './checkTrigger';
 import { error } from './findings';
-import { EnvironmentInput, ServiceInput } from './serviceInputSchema';
+import { RuntimeOptions } from './runtimeOptions';
+import { ScalingInput } from './serviceInputSchema';
 
 const mostReplicas = 1000;
 const mostTarget = 100_000;
-
-type Scaling = EnvironmentInput['scaling'];
-type Mode = NonNullable<ServiceInput['runtime']['mode']>;
 
 function checkCount(count: number, least: number, field: string): Finding[] {
   return count >= least && count <= mostReplicas
@@ -14,8 +13,8 @@ function checkCount(count: number, least: number, field: string): Finding[] {
     : [error(field, `must lie between ${least} and ${mostReplicas}`)];
 }
 
-function checkTarget(scaling: Scaling, field: string): Finding[] {
-  if (scaling.kind === 'fixed') return [];
+function checkTarget(scaling: ScalingInput, field: string): Finding[] {
+  if (!('target' in scaling)) return [];
   const percent = scaling.kind === 'hpa';
   const most = percent ? 100 : mostTarget;
   if (scaling.target >= 1 && scaling.target <= most) return [];
@@ -23,41 +22,38 @@ function checkTarget(scaling: Scaling, field: string): Finding[] {
   return [error(`${field}/target`, `must lie between 1 and ${most} ${unit}`)];
 }
 
-function checkKind(scaling: Scaling, mode: Mode, field: string): Finding[] {
-  if (scaling.kind === 'hpa' && mode === 'knative') {
-    return [
-      error(
-        `${field}/kind`,
-        'hpa needs runtime mode "standard"; in mode "knative" choose scaling kind "knative"',
-      ),
-    ];
-  }
-  if (scaling.kind === 'knative' && mode === 'standard') {
-    return [
-      error(
-        `${field}/kind`,
-        'knative needs runtime mode "knative"; in mode "standard" choose scaling kind "hpa" or "fixed"',
-      ),
-    ];
-  }
-  return [];
+/** What can be chosen, as the end of a sentence. */
+export function choiceOf(kinds: readonly string[]): string {
+  return kinds.length
+    ? `choose ${kinds.map(kind => `"${kind}"`).join(' or ')}`
+    : 'leave it out';
 }
 
-/** Checks that the scaling of an environment is possible in the runtime's mode. */
-export function checkScaling(
-  scaling: Scaling,
-  mode: Mode,
+function checkKind(
+  { kind }: ScalingInput,
+  { title, scaling }: RuntimeOptions,
   field: string,
 ): Finding[] {
-  const found = checkKind(scaling, mode, field);
-  if (scaling.kind === 'fixed') {
-    return [...found, ...checkCount(scaling.replicas, 1, `${field}/replicas`)];
-  }
-  if (mode === 'standard' && scaling.minReplicas === 0) {
+  if (scaling.includes(kind)) return [];
+  return [
+    error(
+      `${field}/kind`,
+      `"${kind}" does not go with ${title}; ${choiceOf(scaling)}`,
+    ),
+  ];
+}
+
+function checkRange(
+  scaling: Extract<ScalingInput, { minReplicas: number }>,
+  { title, scaleToZero }: RuntimeOptions,
+  field: string,
+): Finding[] {
+  const found: Finding[] = [];
+  if (scaling.minReplicas === 0 && !scaleToZero.includes(scaling.kind)) {
     found.push(
       error(
         `${field}/minReplicas`,
-        'must be at least 1: only runtime mode "knative" scales to zero',
+        `must be at least 1: with "${scaling.kind}", ${title} does not scale to zero`,
       ),
     );
   } else {
@@ -68,6 +64,25 @@ export function checkScaling(
     found.push(
       error(`${field}/maxReplicas`, 'must be at least as many as minReplicas'),
     );
+  }
+  return found;
+}
+
+/** Checks that the scaling of an environment is possible in the runtime. */
+export function checkScaling(
+  scaling: ScalingInput | undefined,
+  runtime: RuntimeOptions,
+  field: string,
+): Finding[] {
+  if (!scaling) return [];
+  const wrongKind = checkKind(scaling, runtime, field);
+  if (wrongKind.length) return wrongKind;
+  if ('replicas' in scaling) {
+    return checkCount(scaling.replicas, 1, `${field}/replicas`);
+  }
+  const found = checkRange(scaling, runtime, field);
+  if (scaling.kind === 'keda') {
+    found.push(...checkTrigger(scaling.trigger, runtime, `${field}/trigger`));
   }
   return [...found, ...checkTarget(scaling, field)];
 }

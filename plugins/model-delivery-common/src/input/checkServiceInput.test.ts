@@ -83,7 +83,14 @@ describe('checkServiceInput', () => {
     ['/repository/name', { repository: { name: '../other' } }],
     ['/image', { image: 'registry.example.com/model:latest' }],
     ['/image', { image: 'registry.example.com/model' }],
-    ['/runtime/kind', { runtime: { kind: 'deployment' as const } }],
+    ['/image', { runtime: { kind: 'deployment' as const } }],
+    [
+      '/runtime/mode',
+      {
+        image: `registry.example.com/model@sha256:${'a'.repeat(64)}`,
+        runtime: { kind: 'deployment' as const, mode: 'knative' as const },
+      },
+    ],
     ['/description', { description: 'two\nlines' }],
     ['/description', { description: 'run ${{ secrets.TOKEN }}' }],
     ['/description', { description: 'right \u202e left' }],

@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { Finding } from '../plan/types';
 import { checkEnvironments } from './checkEnvironments';
+import { checkJob } from './checkJob';
 import { checkMetadata } from './checkMetadata';
 import { checkNames } from './checkNames';
+import { checkPlatform } from './checkPlatform';
+import { checkSecrets } from './checkSecrets';
 import { checkText } from './checkText';
 import { error, pointer } from './findings';
+import { runtimeKeyOf, RuntimeOptions, runtimeOptions } from './runtimeOptions';
 import { ServiceInput, serviceInputSchema } from './serviceInputSchema';
-
-/**
- * Kinds of runtime that the planner can plan.
- *
- * @public
- */
-export const availableRuntimes: readonly ServiceInput['runtime']['kind'][] = [
-  'kserve',
-];
 
 /**
  * A service input that was checked, or what is wrong with it.
@@ -37,13 +32,21 @@ function fromIssue(issue: z.core.$ZodIssue): Finding[] {
   return [error(pointer(...path), issue.message)];
 }
 
-function checkRuntime(input: ServiceInput): Finding[] {
-  const { kind } = input.runtime;
-  if (availableRuntimes.includes(kind)) return [];
-  const known = availableRuntimes.join(', ');
-  return [
-    error('/runtime/kind', `"${kind}" is not available yet; choose ${known}`),
-  ];
+function checkRuntime(
+  { runtime, image }: ServiceInput,
+  options: RuntimeOptions,
+): Finding[] {
+  if (runtime.mode !== undefined && runtime.kind !== 'kserve') {
+    return [error('/runtime/mode', `only "kserve" has modes; leave it out`)];
+  }
+  return options.image === 'required' && image === undefined
+    ? [
+        error(
+          '/image',
+          `${options.title} needs an image: registry/name@sha256:<64 hex digits>`,
+        ),
+      ]
+    : [];
 }
 
 function onePerField(findings: Finding[]): Finding[] {
@@ -71,12 +74,16 @@ export function checkServiceInput(value: unknown): CheckedServiceInput {
     return { findings: parsed.error.issues.flatMap(fromIssue) };
   }
   const input = parsed.data;
+  const runtime = runtimeOptions[runtimeKeyOf(input.runtime)];
   const findings = onePerField([
     ...checkText(input),
     ...checkNames(input),
-    ...checkRuntime(input),
-    ...checkEnvironments(input),
+    ...checkRuntime(input, runtime),
+    ...checkEnvironments(input, runtime),
+    ...checkJob(input, runtime),
+    ...checkPlatform(input, runtime),
     ...checkMetadata(input),
+    ...checkSecrets(input),
   ]);
   return findings.length ? { findings } : { input, findings: [] };
 }

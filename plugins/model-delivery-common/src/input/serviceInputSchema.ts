@@ -1,46 +1,13 @@
 import { z } from 'zod';
-
-const replicas = z.number().int();
-
-const scalingSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('hpa'),
-    minReplicas: replicas,
-    maxReplicas: replicas,
-    metric: z.enum(['cpu', 'memory']),
-    target: z.number().int(),
-  }),
-  z.strictObject({
-    kind: z.literal('knative'),
-    minReplicas: replicas,
-    maxReplicas: replicas,
-    metric: z.enum(['concurrency', 'rps']),
-    target: z.number().int(),
-  }),
-  z.strictObject({ kind: z.literal('fixed'), replicas }),
-]);
-
-const environmentSchema = z.strictObject({
-  name: z.string(),
-  namespace: z.string(),
-  resources: z.strictObject({
-    cpu: z.string(),
-    memory: z.string(),
-    gpu: z
-      .strictObject({ resource: z.string(), count: z.number().int() })
-      .optional(),
-  }),
-  scaling: scalingSchema,
-  rollout: z
-    .discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('canary'),
-        percent: z.number().int(),
-      }),
-      z.strictObject({ kind: z.literal('rolling') }),
-    ])
-    .optional(),
-});
+import { environmentSchema } from './environmentSchema';
+import { jobSchema } from './jobSchema';
+import {
+  monitoringSchema,
+  secretSchema,
+  servingSchema,
+  syncWindowSchema,
+  terraformSchema,
+} from './platformSchema';
 
 /**
  * Shape of a service input: what the form collects and `POST /plans` takes.
@@ -50,11 +17,16 @@ const environmentSchema = z.strictObject({
  * @public
  */
 export const serviceInputSchema = z.strictObject({
-  name: z.string(),
+  name: z
+    .string()
+    .describe('Name of the service, its Component and its objects.'),
   description: z.string().optional(),
-  owner: z.string(),
-  system: z.string().optional(),
-  model: z.strictObject({ ref: z.string(), version: z.string() }),
+  owner: z.string().describe('Entity ref of a group or user.'),
+  system: z.string().optional().describe('Entity ref of a System.'),
+  model: z.strictObject({
+    ref: z.string().describe('Entity ref of the Model.'),
+    version: z.string().describe('A version, never an alias.'),
+  }),
   runtime: z.strictObject({
     kind: z.enum([
       'kserve',
@@ -64,17 +36,51 @@ export const serviceInputSchema = z.strictObject({
       'retraining-job',
       'batch-inference',
     ]),
-    mode: z.enum(['standard', 'knative']).optional(),
+    mode: z
+      .enum(['standard', 'knative'])
+      .optional()
+      .describe('Only for "kserve"; standard when absent.'),
   }),
-  image: z.string().optional(),
+  image: z.string().optional().describe('Pinned by digest.'),
+  serving: servingSchema
+    .optional()
+    .describe("Port and paths of the form's own image."),
+  job: jobSchema.optional().describe('What a job does, and when.'),
   environments: z.array(environmentSchema).min(1).max(20),
-  controller: z.enum(['argocd', 'flux']).optional(),
+  controller: z
+    .enum(['argocd', 'flux'])
+    .optional()
+    .describe('As configured when absent.'),
+  syncWindows: z
+    .array(syncWindowSchema)
+    .max(20)
+    .optional()
+    .describe('When Argo CD may or may not sync.'),
   policies: z
     .array(z.enum(['gatekeeper', 'kyverno', 'admission-policy']))
-    .optional(),
+    .optional()
+    .describe('Gatekeeper when absent.'),
+  pipeline: z
+    .enum(['github', 'gitlab', 'jenkins'])
+    .optional()
+    .describe('GitHub Actions when absent.'),
+  terraform: terraformSchema
+    .optional()
+    .describe('Terraform for what lies outside the cluster.'),
+  monitoring: monitoringSchema
+    .optional()
+    .describe('Everything is watched when absent.'),
   costCenter: z.string(),
   tenant: z.string().optional(),
-  env: z.record(z.string(), z.string()).optional(),
+  env: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Variables of the container; secrets never stand here.'),
+  secrets: z
+    .array(secretSchema)
+    .max(20)
+    .optional()
+    .describe('References to secrets outside of Git.'),
   labels: z.record(z.string(), z.string()).optional(),
   annotations: z.record(z.string(), z.string()).optional(),
   repository: z.strictObject({ name: z.string() }),
@@ -94,3 +100,9 @@ export type ServiceInput = z.infer<typeof serviceInputSchema>;
  * @public
  */
 export type EnvironmentInput = ServiceInput['environments'][number];
+
+/** What the replicas of an environment follow. */
+export type ScalingInput = NonNullable<EnvironmentInput['scaling']>;
+
+/** What a job does, and when. */
+export type JobInput = NonNullable<ServiceInput['job']>;

@@ -1,9 +1,13 @@
 import { checkServiceInput } from '../input/checkServiceInput';
-import { ServiceInput } from '../input/serviceInputSchema';
+import { runtimeKeyOf, runtimeOptions } from '../input/runtimeOptions';
+import { EnvironmentInput, ServiceInput } from '../input/serviceInputSchema';
 import { error, info } from '../input/findings';
+import { estimatePlan } from '../estimate/estimatePlan';
 import { buildRepository } from '../repository/buildRepository';
+import { RepositoryModel } from '../repository/types';
 import { serialize } from '../repository/serialize';
 import { checkModel } from './checkModel';
+import { checkRules } from './checkRules';
 import { digestFiles } from './digest';
 import { EnvironmentSelection, selectEnvironments } from './selectEnvironments';
 import { resolveStorage } from './storage';
@@ -23,30 +27,69 @@ function refused(findings: Finding[]): Plan {
   };
 }
 
-/** KServe refuses a change of mode while a service runs. */
-function checkMode(
-  { runtime: { mode = 'standard' } }: ServiceInput,
+/** Another runtime would be another service beside the one that runs. */
+function checkRuntime(
+  { runtime }: ServiceInput,
   { deployed = [] }: PlanContext,
 ): Finding[] {
-  const other = deployed.find(release => release.mode !== mode);
+  const key = runtimeKeyOf(runtime);
+  const other = deployed.find(release => release.runtime !== key);
   if (!other) return [];
+  const { title } = runtimeOptions[other.runtime];
   return [
     error(
-      '/runtime/mode',
-      `the service runs in mode "${other.mode}" in ${other.environment}, which can't change; keep it or choose another name`,
+      other.runtime.startsWith(`${runtime.kind}/`)
+        ? '/runtime/mode'
+        : '/runtime/kind',
+      `the service runs on "${title}" in ${other.environment}, which can't change; keep it or choose another name`,
     ),
   ];
 }
 
+function isProgressive({ rollout }: EnvironmentInput): boolean {
+  return rollout !== undefined && rollout.kind !== 'rolling';
+}
+
 function firstReleases(selection: EnvironmentSelection): Finding[] {
   return selection.planned
-    .filter(e => e.input.rollout?.kind === 'canary' && !e.deployed)
+    .filter(({ input, deployed }) => isProgressive(input) && !deployed)
     .map(e =>
       info(
         '/environments',
-        `${e.input.name} runs nothing yet, so its first release gets all traffic; the canary begins with the second`,
+        `${e.input.name} runs nothing yet, so its first release gets all traffic; the rollout begins with the second`,
       ),
     );
+}
+
+/**
+ * Everything that the files of a repository follow from, or the findings that
+ * forbid it.
+ */
+export function prepare(
+  value: ServiceInput,
+  context: PlanContext,
+  mode: PlanMode,
+): { repository?: RepositoryModel; findings: Finding[] } {
+  const checked = checkServiceInput(value);
+  if (!checked.input) return { findings: checked.findings };
+  const { input } = checked;
+  const { model, findings: modelFindings } = checkModel(input, context);
+  if (!model || modelFindings.some(isError)) {
+    return { findings: modelFindings };
+  }
+  const { storage, findings: storageFindings } = resolveStorage(model, input);
+  const selection = selectEnvironments(input, context, mode);
+  const findings = [
+    ...modelFindings,
+    ...storageFindings,
+    ...checkRules(input, model, context),
+    ...checkRuntime(input, context),
+    ...selection.findings,
+    ...firstReleases(selection),
+  ];
+  return findings.some(isError)
+    ? { findings }
+    : { repository: { input, context, model, storage, selection }, findings };
 }
 
 /**
@@ -68,37 +111,18 @@ export function plan(
   context: PlanContext,
   options: { mode?: PlanMode } = {},
 ): Plan {
-  const checked = checkServiceInput(input);
-  if (!checked.input) return refused(checked.findings);
-  const { model, findings: modelFindings } = checkModel(checked.input, context);
-  if (!model || modelFindings.some(isError)) return refused(modelFindings);
-  const { storage, findings: storageFindings } = resolveStorage(model);
-  const selection = selectEnvironments(
-    checked.input,
-    context,
-    options.mode ?? 'preview',
-  );
-  const findings = [
-    ...modelFindings,
-    ...storageFindings,
-    ...checkMode(checked.input, context),
-    ...selection.findings,
-    ...firstReleases(selection),
-  ];
-  if (findings.some(isError)) return refused(findings);
-  const files = buildRepository({
-    input: checked.input,
-    context,
-    model,
-    storage,
-    selection,
-  }).map(serialize);
+  const { mode = 'preview' } = options;
+  const { repository, findings } = prepare(input, context, mode);
+  if (!repository) return refused(findings);
+  const { selection } = repository;
+  const files = buildRepository(repository).map(serialize);
+  const estimate = estimatePlan(repository);
   return {
     digest: digestFiles(files),
     files,
     findings,
     environments: selection.planned.map(e => e.input.name),
     retained: selection.retained.map(r => `overlays/${r.environment}/`),
-    ...(context.estimate && { estimate: context.estimate }),
+    ...(estimate && { estimate }),
   };
 }

@@ -169,7 +169,10 @@ describe('canary', () => {
       version: '7',
       canary: { version: '8', digest: digestOf('8'), percent: 10 },
     });
-    expect(releases[0].predictor).toEqual(deployed[0].predictor);
+    expect(releases[0].workload).toHaveProperty(
+      'spec.predictor',
+      (deployed[0].workload.spec as Record<string, unknown>).predictor,
+    );
     const canary = operations(result).find(o => o.path === '/spec/canary');
     const text = JSON.stringify(canary?.value);
     expect(text).not.toMatch(/maxReplicas|scaleTarget|scaleMetric/);

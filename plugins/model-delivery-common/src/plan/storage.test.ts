@@ -1,4 +1,4 @@
-import { context, digestOf } from '../__fixtures__/service';
+import { context, digestOf, service } from '../__fixtures__/service';
 import { resolveStorage } from './storage';
 import { PlannedArtifact, ResolvedModelVersion } from './types';
 
@@ -8,7 +8,7 @@ function resolve(
 ) {
   const { model } = context();
   if (!model) throw new Error('the fixture has a model');
-  return resolveStorage({ ...model, artifacts, ...changes });
+  return resolveStorage({ ...model, artifacts, ...changes }, service());
 }
 
 function errors(uri: string): string[] {

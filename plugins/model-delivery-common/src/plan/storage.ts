@@ -1,4 +1,5 @@
 import { error, warning } from '../input/findings';
+import { ServiceInput } from '../input/serviceInputSchema';
 import { Finding, PlannedArtifact, ResolvedModelVersion } from './types';
 
 const field = '/model/version';
@@ -8,6 +9,8 @@ const bytesPerSecond = 50 * 2 ** 20;
 export interface ModelStorage {
   storageUri: string;
   modelFormat: string;
+  /** Size of what is loaded; 0 where the registry does not say. */
+  sizeBytes: number;
   /** Time the model may take to load, with plenty to spare. */
   loadSeconds: number;
 }
@@ -74,6 +77,22 @@ function resolveFormat(
     : undefined;
 }
 
+/** Schemes that only the storage initializer of InferenceServices reads. */
+const notForLanguageModels = ['gs', 'hdfs', 'webhdfs', 'https'];
+
+function checkRuntimeReads(uri: string, { runtime }: ServiceInput): Finding[] {
+  const scheme = uri.split(':')[0];
+  if (runtime.kind !== 'kserve-llm' || !notForLanguageModels.includes(scheme)) {
+    return [];
+  }
+  return [
+    error(
+      field,
+      `an LLMInferenceService can't read "${scheme}:" (it reads s3, pvc, hf, oci)`,
+    ),
+  ];
+}
+
 function checkUri(uri: string | undefined, several: boolean): Finding[] {
   if (uri === undefined) {
     return [
@@ -100,15 +119,19 @@ function checkUri(uri: string | undefined, several: boolean): Finding[] {
  * Resolves a version to the address that KServe loads, never to an alias or to
  * the registry itself.
  */
-export function resolveStorage(model: ResolvedModelVersion) {
+export function resolveStorage(
+  model: ResolvedModelVersion,
+  input: ServiceInput,
+) {
   const { artifacts } = model;
   const uri =
     artifacts.length > 0
       ? commonPlace(artifacts.map(a => a.uri))
       : model.storageUri;
   const findings = checkUri(uri, artifacts.length > 1);
+  if (!findings.length && uri) findings.push(...checkRuntimeReads(uri, input));
   const modelFormat = resolveFormat(artifacts);
-  if (!modelFormat) {
+  if (!modelFormat && input.runtime.kind === 'kserve') {
     findings.push(
       warning(
         field,
@@ -120,6 +143,7 @@ export function resolveStorage(model: ResolvedModelVersion) {
   const storage: ModelStorage = {
     storageUri: uri ?? '',
     modelFormat: modelFormat ?? 'custom',
+    sizeBytes: bytes,
     loadSeconds: 60 + Math.ceil(bytes / bytesPerSecond),
   };
   return { storage, findings };

@@ -1,3 +1,5 @@
+import { RuntimeKey } from '../input/runtimeOptions';
+
 /**
  * One file of a planned repository.
  *
@@ -64,7 +66,7 @@ export interface Plan {
    * are not among the files, and must be left as they are.
    */
   retained: string[];
-  /** Handed through from the context. */
+  /** Absent without prices. */
   estimate?: PlanEstimate;
 }
 
@@ -143,21 +145,82 @@ export interface EnvironmentGate {
 export interface DeployedRelease {
   environment: string;
   namespace: string;
-  /** KServe's deployment mode, which no running service can change. */
-  mode: 'standard' | 'knative';
+  /** What runs it, which no running service can change. */
+  runtime: RuntimeKey;
   /** Entity ref of the Model. */
   modelRef: string;
   /** The version that gets the traffic a canary does not get. */
   version: string;
   digest: string;
   image?: string;
-  storageUri: string;
+  storageUri?: string;
   minReplicas: number;
   maxReplicas: number;
   /** The version that is being tried beside it. */
   canary?: { version: string; digest: string; percent: number };
-  /** `spec.predictor` as it stands in Git; what a canary leaves in place. */
-  predictor: Record<string, unknown>;
+  /** The workload as it stands in Git; what a canary leaves in place. */
+  workload: Record<string, unknown>;
+}
+
+/**
+ * Who signs images, as a keyless signature names them.
+ *
+ * @public
+ */
+export interface ImageSigner {
+  /** OIDC issuer, such as `https://token.actions.githubusercontent.com`. */
+  issuer: string;
+  /** Subject of the certificate, such as the address of a workflow. */
+  subject: string;
+}
+
+/**
+ * What the platform allows everywhere: planner and policies hold it alike. An
+ * absent list allows everything, an empty one nothing.
+ *
+ * @public
+ */
+export interface PlatformRules {
+  /** Beginnings of image names, each a host or a host with a path. */
+  registries?: readonly string[];
+  /** SPDX ids that a model's licence may consist of. */
+  licenses?: readonly string[];
+  /** Identities of which one must have signed an image. */
+  signers?: readonly ImageSigner[];
+  /** How nodes that may be taken away are found; Karpenter's label when absent. */
+  spot?: {
+    nodeSelector: Readonly<Record<string, string>>;
+    tolerations?: readonly { key: string; value?: string }[];
+  };
+}
+
+/**
+ * Prices of compute, in millionths of the currency.
+ *
+ * @public
+ */
+export interface ComputePrices {
+  /** ISO 4217. */
+  currency: string;
+  /** Of one core for an hour. */
+  cpuHour: number;
+  /** Of one GiB of memory for an hour. */
+  memoryGibHour: number;
+  /** Of one device for an hour, by extended resource. */
+  gpuHour?: Readonly<Record<string, number>>;
+}
+
+/**
+ * What a service cost in one environment, by the ledger.
+ *
+ * @public
+ */
+export interface MeasuredCost {
+  environment: string;
+  /** Millionths of the currency of the prices, for 30 days. */
+  monthly: number;
+  /** Complete days behind it. */
+  days: number;
 }
 
 /**
@@ -179,7 +242,12 @@ export interface PlanContext {
   repositoryUrl: string;
   /** Used when the input names none. */
   defaultController?: 'argocd' | 'flux';
+  /** What the platform allows. */
+  rules?: PlatformRules;
   /** What runs already; absent for a new service. */
   deployed?: readonly DeployedRelease[];
-  estimate?: PlanEstimate;
+  /** Prices of the cluster; without them nothing is estimated. */
+  prices?: ComputePrices;
+  /** What the service cost so far, where it ran. */
+  measured?: readonly MeasuredCost[];
 }

@@ -1,4 +1,6 @@
+import { runtimeOf } from '../runtimes/runtimes';
 import { kustomization } from './base';
+import { extraTypes } from './extras';
 import { serviceLabels } from './labels';
 import { placesOf } from './places';
 import { RepositoryFile, RepositoryModel, YamlObject } from './types';
@@ -7,13 +9,36 @@ const apiVersion = 'argoproj.io/v1alpha1';
 const cluster = 'https://kubernetes.default.svc';
 const argoNamespace = 'argocd';
 
-/** Kinds that an overlay renders; nothing else may come from the repository. */
-const renderedKinds = [
-  { group: 'serving.kserve.io', kind: 'InferenceService' },
+/** Kinds of every service. */
+const commonKinds = [
   { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
-  { group: 'policy', kind: 'PodDisruptionBudget' },
   { group: '', kind: 'ServiceAccount' },
 ];
+
+/** Kinds that the repository may render; nothing else may come from it. */
+function renderedKinds(repository: RepositoryModel): YamlObject[] {
+  return [...runtimeOf(repository).kinds, ...extraTypes, ...commonKinds]
+    .map(({ group, kind }) => ({ group, kind }))
+    .sort((a, b) => (`${a.group}/${a.kind}` < `${b.group}/${b.kind}` ? -1 : 1));
+}
+
+function syncWindows({ input }: RepositoryModel): YamlObject {
+  const { syncWindows: windows = [], name } = input;
+  if (!windows.length) return {};
+  return {
+    syncWindows: windows.map(
+      ({ kind, cron, hours, timeZone, environments }) => ({
+        kind,
+        schedule: cron,
+        duration: `${hours}h`,
+        timeZone: timeZone ?? 'Etc/UTC',
+        // A person may sync by hand when something burns.
+        manualSync: true,
+        applications: environments?.map(e => `${name}-${e}`) ?? ['*'],
+      }),
+    ),
+  };
+}
 
 function metadata(repository: RepositoryModel): YamlObject {
   return {
@@ -37,7 +62,8 @@ function project(repository: RepositoryModel): YamlObject {
         namespace,
       })),
       clusterResourceWhitelist: [],
-      namespaceResourceWhitelist: renderedKinds,
+      namespaceResourceWhitelist: renderedKinds(repository),
+      ...syncWindows(repository),
       orphanedResources: { warn: false },
     },
   };
@@ -71,8 +97,9 @@ function applicationTemplate({ input, context }: RepositoryModel): YamlObject {
       syncPolicy,
       // The autoscaler owns the number of replicas.
       ignoreDifferences: [
-        { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
-      ],
+        { group: 'apps', kind: 'Deployment' },
+        { group: 'argoproj.io', kind: 'Rollout' },
+      ].map(scaled => ({ ...scaled, jsonPointers: ['/spec/replicas'] })),
       revisionHistoryLimit: 10,
     },
   };

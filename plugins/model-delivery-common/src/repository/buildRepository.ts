@@ -1,21 +1,13 @@
 import { argocdFiles } from './argocd';
 import { baseFiles } from './base';
 import { catalogInfo } from './catalogInfo';
-import { controllerOf, policiesOf } from './choices';
+import { controllerOf } from './choices';
 import { fluxFiles } from './flux';
 import { overlayFiles } from './overlay';
-import { admissionPolicyFiles } from './policies/admissionPolicy';
-import { gatekeeperFiles } from './policies/gatekeeper';
-import { kyvernoFiles } from './policies/kyverno';
+import { policyFiles } from './policies/policies';
+import { pipelineFiles } from './pipelines/pipelines';
 import { readmeText } from './readme';
 import { RepositoryFile, RepositoryModel } from './types';
-import { workflowFile } from './workflow';
-
-const policyFiles = {
-  gatekeeper: gatekeeperFiles,
-  kyverno: kyvernoFiles,
-  'admission-policy': admissionPolicyFiles,
-};
 
 /** Every file of a repository as objects, sorted by path. */
 export function buildRepository(repository: RepositoryModel): RepositoryFile[] {
@@ -27,9 +19,9 @@ export function buildRepository(repository: RepositoryModel): RepositoryFile[] {
       overlayFiles(repository, environment),
     ),
     ...controller(repository),
-    ...policiesOf(repository).flatMap(engine => policyFiles[engine]),
+    ...policyFiles(repository),
     { path: 'catalog-info.yaml', documents: [catalogInfo(repository)] },
-    workflowFile(repository),
+    ...pipelineFiles(repository),
     { path: 'README.md', text: readmeText(repository) },
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));

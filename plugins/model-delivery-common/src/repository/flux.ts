@@ -1,4 +1,6 @@
-import { inferenceServiceType, kustomization } from './base';
+import { runtimeOf } from '../runtimes/runtimes';
+import { apiVersionOf } from '../runtimes/objects';
+import { kustomization } from './base';
 import { serviceLabels } from './labels';
 import { placesOf } from './places';
 import { RepositoryFile, RepositoryModel, YamlObject } from './types';
@@ -23,11 +25,24 @@ function source(repository: RepositoryModel): YamlObject {
   };
 }
 
-const ready = "status.conditions.exists(c, c.type == 'Ready' && c.status == ";
+/** How Flux knows that a workload is there, where its status is not enough. */
+function healthChecks(repository: RepositoryModel): YamlObject {
+  const runtime = runtimeOf(repository);
+  if (!runtime.current) return {};
+  const type = runtime.workload(repository);
+  return {
+    healthCheckExprs: [
+      {
+        apiVersion: apiVersionOf(type),
+        kind: type.kind,
+        current: runtime.current,
+      },
+    ],
+  };
+}
 
 function environments(repository: RepositoryModel): YamlObject[] {
   const { name } = repository.input;
-  const { group, version, kind } = inferenceServiceType;
   return placesOf(repository).map(({ environment, namespace }) => ({
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
     kind: 'Kustomization',
@@ -47,13 +62,7 @@ function environments(repository: RepositoryModel): YamlObject[] {
       wait: true,
       targetNamespace: namespace,
       sourceRef: { kind: 'GitRepository', name },
-      healthCheckExprs: [
-        {
-          apiVersion: `${group}/${version}`,
-          kind,
-          current: `has(status.conditions) && ${ready}'True')`,
-        },
-      ],
+      ...healthChecks(repository),
     },
   }));
 }

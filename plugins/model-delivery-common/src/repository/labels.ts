@@ -7,6 +7,7 @@ import {
   modelAnnotations,
   modelLabels,
   toLabelValue,
+  trainingComponent,
 } from '@modelyard/plugin-model-catalog-common';
 import { PlannedEnvironment } from '../plan/selectEnvironments';
 import { EnvironmentGate } from '../plan/types';
@@ -31,12 +32,19 @@ function nameOf(ref: string): string {
   return toLabelValue(parseEntityRef(ref).name);
 }
 
+/** What a workload does: it serves a model, or it trains one. */
+export function componentOf({ input }: RepositoryModel): string {
+  return input.runtime.kind === 'retraining-job'
+    ? trainingComponent
+    : inferenceComponent;
+}
+
 /** Labels that hold for a service in every environment and version. */
 export function serviceLabels(repository: RepositoryModel) {
   const { input } = repository;
   return {
     [kubernetesLabels.name]: input.name,
-    [kubernetesLabels.component]: inferenceComponent,
+    [kubernetesLabels.component]: componentOf(repository),
     [kubernetesLabels.managedBy]: 'modelyard',
     [modelLabels.service]: input.name,
   };
@@ -103,6 +111,7 @@ export function workloadAnnotations(
     ...(gate.biasDriftThreshold && {
       [modelAnnotations.biasDriftThreshold]: gate.biasDriftThreshold,
     }),
+    ...(model.license && { [modelAnnotations.license]: model.license }),
     [modelAnnotations.licenseCheck]: licenseCheck(gate),
     [modelAnnotations.vulnerabilityScanRequired]: 'true',
     [alignmentAnnotation]: gate.alignment ?? 'pending',

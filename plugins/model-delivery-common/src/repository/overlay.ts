@@ -1,117 +1,84 @@
-import {
-  inferenceComponent,
-  kubernetesLabels,
-  modelLabels,
-} from '@modelyard/plugin-model-catalog-common';
+import { kubernetesLabels } from '@modelyard/plugin-model-catalog-common';
 import { pointer } from '../input/findings';
 import { PlannedEnvironment } from '../plan/selectEnvironments';
-import { deploymentMode, inferenceServiceType, kustomization } from './base';
-import { serviceLabels, workloadAnnotations, workloadLabels } from './labels';
-import {
-  canaryOf,
-  canaryPercent,
-  minReplicasOf,
-  modelOf,
-  modeOf,
-  podMetadata,
-  scalingOf,
-} from './predictor';
+import { runtimeOf } from '../runtimes/runtimes';
+import { baseObjects, kustomization } from './base';
+import { extrasOf } from './extras';
+import { fileNameOf } from './fileName';
+import { componentOf } from './labels';
+import { additions, PatchOperation, test } from './patch';
 import { RepositoryFile, RepositoryModel, YamlObject } from './types';
 
-/** File of an overlay that pins version, digest, image and scaling. */
-export const releasePatch = 'inferenceservice.patch.yaml';
+/** Ending of a file that holds a patch. */
+export const patchSuffix = '.patch.yaml';
 
-function add(path: string, value: unknown): YamlObject {
-  return { op: 'add', path, value };
+interface Named {
+  kind: string;
+  apiVersion: string;
+  metadata: { name: string };
 }
 
-// `add` below a missing parent fails, where `replace` would invent the path;
-// the tests fail the build when the patch meets another object than planned.
-function guards(repository: RepositoryModel): YamlObject[] {
+function named(object: YamlObject): Named {
+  return object as unknown as Named;
+}
+
+/**
+ * Every object of one environment as it is meant to run, without the namespace
+ * that kustomize sets.
+ */
+export function objectsOf(
+  repository: RepositoryModel,
+  environment: PlannedEnvironment,
+): YamlObject[] {
+  return [
+    ...runtimeOf(repository).release(repository, environment),
+    ...extrasOf(repository, environment),
+  ];
+}
+
+// The build fails when the patch meets another object than planned.
+function guards(repository: RepositoryModel): PatchOperation[] {
   const component = pointer('metadata', 'labels', kubernetesLabels.component);
   return [
-    { op: 'test', path: '/metadata/name', value: repository.input.name },
-    { op: 'test', path: component, value: inferenceComponent },
-    {
-      op: 'test',
-      path: '/spec/predictor/serviceAccountName',
-      value: repository.input.name,
-    },
+    test('/metadata/name', repository.input.name),
+    test(component, componentOf(repository)),
   ];
 }
 
-function annotations(
-  repository: RepositoryModel,
-  environment: PlannedEnvironment,
-): YamlObject {
-  const standard = modeOf(repository) === 'standard';
-  return {
-    ...workloadAnnotations(repository, environment),
-    [deploymentMode]: standard ? 'Standard' : 'Knative',
-    ...(standard && { 'serving.kserve.io/autoscalerClass': 'hpa' }),
-  };
+interface Overlay {
+  patches: { object: YamlObject; operations: PatchOperation[] }[];
+  resources: YamlObject[];
 }
 
-function predictorOperations(
+function overlayOf(
   repository: RepositoryModel,
   environment: PlannedEnvironment,
-): YamlObject[] {
-  const percent = canaryPercent(repository, environment);
-  if (percent !== undefined && modeOf(repository) === 'standard') {
-    return [
-      add('/spec/predictor', environment.deployed?.predictor),
-      add('/spec/canary', [canaryOf(repository, environment, percent)]),
-    ];
+): Overlay {
+  const base = baseObjects(repository);
+  const overlay: Overlay = { patches: [], resources: [] };
+  for (const object of objectsOf(repository, environment)) {
+    const from = base.find(
+      ({ kind, metadata }) =>
+        kind === object.kind &&
+        named({ metadata }).metadata.name === named(object).metadata.name,
+    );
+    if (!from) {
+      overlay.resources.push(object);
+      continue;
+    }
+    const added = additions(from, object);
+    if (added.length) {
+      const operations = [...guards(repository), ...added];
+      overlay.patches.push({ object, operations });
+    }
   }
-  const fields = {
-    ...podMetadata(repository, environment),
-    ...scalingOf(environment.input),
-    ...(percent !== undefined && { canaryTrafficPercent: percent }),
-  };
-  const model = modelOf(repository, environment.input);
-  return [
-    ...Object.entries(fields).map(([key, value]) =>
-      add(pointer('spec', 'predictor', key), value),
-    ),
-    ...Object.entries(model).map(([key, value]) =>
-      add(pointer('spec', 'predictor', 'model', key), value),
-    ),
-  ];
+  return overlay;
 }
 
-/** JSON 6902 operations that turn the base into one environment's release. */
-export function releaseOperations(
-  repository: RepositoryModel,
-  environment: PlannedEnvironment,
-): YamlObject[] {
-  return [
-    ...guards(repository),
-    add('/metadata/labels', workloadLabels(repository, environment)),
-    add('/metadata/annotations', annotations(repository, environment)),
-    ...predictorOperations(repository, environment),
-  ];
-}
-
-function disruptionBudget(
-  repository: RepositoryModel,
-  environment: PlannedEnvironment,
-): YamlObject {
-  const { name } = repository.input;
-  return {
-    apiVersion: 'policy/v1',
-    kind: 'PodDisruptionBudget',
-    metadata: {
-      name,
-      labels: {
-        ...serviceLabels(repository),
-        [modelLabels.environment]: environment.input.name,
-      },
-    },
-    spec: {
-      maxUnavailable: 1,
-      selector: { matchLabels: { [modelLabels.service]: name } },
-    },
-  };
+function targetOf(object: YamlObject): YamlObject {
+  const { apiVersion, kind, metadata } = named(object);
+  const [version, group] = apiVersion.split('/').reverse();
+  return { ...(group && { group }), version, kind, name: metadata.name };
 }
 
 /** Files of `overlays/<environment>/`. */
@@ -120,37 +87,29 @@ export function overlayFiles(
   environment: PlannedEnvironment,
 ): RepositoryFile[] {
   const folder = `overlays/${environment.input.name}`;
-  const budget = 'poddisruptionbudget.yaml';
-  const spread = minReplicasOf(environment.input) >= 2;
+  const { patches, resources } = overlayOf(repository, environment);
+  const fileName = (object: YamlObject) => fileNameOf(repository, object);
+  const index = kustomization({
+    namespace: environment.input.namespace,
+    resources: ['../../base', ...resources.map(o => `${fileName(o)}.yaml`)],
+    ...(patches.length && {
+      patches: patches.map(({ object }) => ({
+        path: `${fileName(object)}${patchSuffix}`,
+        target: targetOf(object),
+      })),
+    }),
+  });
   return [
-    {
-      path: `${folder}/kustomization.yaml`,
+    { path: `${folder}/kustomization.yaml`, quoted: true, documents: [index] },
+    ...patches.map(({ object, operations }) => ({
+      path: `${folder}/${fileName(object)}${patchSuffix}`,
       quoted: true,
-      documents: [
-        kustomization({
-          namespace: environment.input.namespace,
-          resources: ['../../base', ...(spread ? [budget] : [])],
-          patches: [
-            {
-              path: releasePatch,
-              target: { ...inferenceServiceType, name: repository.input.name },
-            },
-          ],
-        }),
-      ],
-    },
-    {
-      path: `${folder}/${releasePatch}`,
+      documents: [operations],
+    })),
+    ...resources.map(object => ({
+      path: `${folder}/${fileName(object)}.yaml`,
       quoted: true,
-      documents: [releaseOperations(repository, environment)],
-    },
-    ...(spread
-      ? [
-          {
-            path: `${folder}/${budget}`,
-            documents: [disruptionBudget(repository, environment)],
-          },
-        ]
-      : []),
+      documents: [object],
+    })),
   ];
 }

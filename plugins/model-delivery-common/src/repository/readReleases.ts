@@ -6,8 +6,9 @@ import {
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DeployedRelease, PlanFile } from '../plan/types';
-import { deploymentMode } from './base';
-import { releasePatch } from './overlay';
+import { readWorkload } from '../runtimes/runtimes';
+import { applyPatch } from './patch';
+import { YamlObject } from './types';
 
 const operationsSchema = z.array(
   z.object({
@@ -17,36 +18,10 @@ const operationsSchema = z.array(
   }),
 );
 
-const predictorSchema = z.looseObject({
-  minReplicas: z.number().optional(),
-  maxReplicas: z.number().optional(),
-  canaryTrafficPercent: z.number().optional(),
-  annotations: z.record(z.string(), z.string()),
-  model: z.looseObject({
-    storageUri: z.string(),
-    image: z.string().optional(),
-  }),
-});
-
-const serviceSchema = z.object({
-  metadata: z.object({
-    annotations: z.looseObject({
-      [deploymentMode]: z.enum(['Standard', 'Knative']),
-    }),
-  }),
-  spec: z.object({
-    predictor: predictorSchema,
-    canary: z
-      .array(
-        z.object({
-          trafficPercent: z.number(),
-          predictor: z.looseObject({
-            annotations: z.record(z.string(), z.string()),
-          }),
-        }),
-      )
-      .optional(),
-  }),
+const objectSchema = z.looseObject({
+  apiVersion: z.string(),
+  kind: z.string(),
+  metadata: z.looseObject({ name: z.string() }),
 });
 
 const dnsLabel = z
@@ -54,44 +29,31 @@ const dnsLabel = z
   .max(63)
   .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/);
 
+const relativeFile = z
+  .string()
+  .regex(/^[-\w.]+\.yaml$/, 'must be a file of the folder itself');
+
 // A clone can be pushed: what Git holds is no more trusted than a form.
-const kustomizationSchema = z.object({ namespace: dnsLabel });
+const kustomizationSchema = z.object({
+  namespace: dnsLabel,
+  resources: z.array(z.union([z.literal('../../base'), relativeFile])),
+  patches: z
+    .array(
+      z.object({
+        path: relativeFile,
+        target: z.object({ kind: z.string(), name: z.string() }),
+      }),
+    )
+    .optional(),
+});
+
+const baseSchema = z.object({ resources: z.array(relativeFile) });
 
 const identitySchema = z.object({
   modelRef: z.string().regex(/^model:[-\w.]+\/[-\w.]+$/),
   version: z.string().regex(/^[\w.+-]{1,128}$/),
   digest: z.string().regex(/^[a-z0-9]+:[0-9a-f]{32,128}$/),
 });
-
-type Json = Record<string, unknown>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function set(target: Json, path: string, value: unknown): void {
-  const steps = path
-    .split('/')
-    .slice(1)
-    .map(step => step.replace(/~1/g, '/').replace(/~0/g, '~'));
-  const last = steps.pop();
-  const parent = steps.reduce<unknown>(
-    // Own keys only: a pushed patch must not reach the prototype of all objects.
-    (node, step) =>
-      isObject(node) && Object.hasOwn(node, step) ? node[step] : undefined,
-    target,
-  );
-  if (last === undefined || last === '__proto__' || !isObject(parent)) {
-    throw new InputError(`nothing lies at ${path}`);
-  }
-  parent[last] = value;
-}
-
-// The schemas only check: what is kept is the object itself, key by key.
-function asWritten(service: Json): Json {
-  const { spec } = service;
-  return isObject(spec) && isObject(spec.predictor) ? spec.predictor : {};
-}
 
 function identity(annotations: Record<string, string>) {
   return identitySchema.parse({
@@ -101,49 +63,69 @@ function identity(annotations: Record<string, string>) {
   });
 }
 
-function canaryIn(
-  service: z.infer<typeof serviceSchema>,
-  stable: { version: string; digest: string },
-): Pick<DeployedRelease, 'canary'> {
-  const { predictor, canary } = service.spec;
-  if (canary?.length) {
-    const { version, digest } = identity(canary[0].predictor.annotations);
-    return { canary: { version, digest, percent: canary[0].trafficPercent } };
-  }
-  const percent = predictor.canaryTrafficPercent;
-  if (percent === undefined) return {};
-  const { version, digest } = stable;
-  return { canary: { version, digest, percent } };
+type Read = (path: string) => unknown;
+
+function readObjects(read: Read, folder: string, names: string[]) {
+  return names.map(name => {
+    const object = read(`${folder}/${name}`);
+    objectSchema.parse(object);
+    // The schema only checks: what is kept is the object itself, key by key.
+    return object as z.infer<typeof objectSchema>;
+  });
 }
 
-function readRelease(
-  environment: string,
-  texts: { base: string; kustomization: string; patch: string },
-): DeployedRelease {
-  const { namespace } = kustomizationSchema.parse(parse(texts.kustomization));
-  const object: unknown = parse(texts.base);
-  if (!isObject(object)) throw new InputError('its base is no object');
-  for (const { op, path, value } of operationsSchema.parse(
-    parse(texts.patch),
-  )) {
-    if (op !== 'test') set(object, path, value);
-  }
-  const service = serviceSchema.parse(object);
-  const { predictor } = service.spec;
-  const stable = identity(predictor.annotations);
-  const standard = service.metadata.annotations[deploymentMode] === 'Standard';
+/** The objects of an overlay, as kustomize would render them. */
+function renderOverlay(read: Read, folder: string) {
+  const index = kustomizationSchema.parse(read(`${folder}/kustomization.yaml`));
+  const { resources } = baseSchema.parse(read('base/kustomization.yaml'));
+  const { patches = [] } = index;
+  const base = readObjects(read, 'base', resources).map(object =>
+    patches
+      .filter(
+        ({ target }) =>
+          target.kind === object.kind && target.name === object.metadata.name,
+      )
+      .reduce<YamlObject>(
+        (patched, { path }) =>
+          applyPatch(
+            patched,
+            operationsSchema.parse(read(`${folder}/${path}`)),
+          ),
+        object,
+      ),
+  );
+  const own = index.resources.filter(name => name !== '../../base');
+  return {
+    namespace: index.namespace,
+    objects: [...base, ...readObjects(read, folder, own)],
+  };
+}
+
+function readRelease(read: Read, environment: string): DeployedRelease {
+  const { namespace, objects } = renderOverlay(read, `overlays/${environment}`);
+  const found = readWorkload(objects);
+  if (!found) throw new InputError('no workload is among its objects');
+  const { key, workload, declared } = found;
+  const { annotations, canary, ...rest } = declared;
   return {
     environment: dnsLabel.parse(environment),
     namespace,
-    mode: standard ? 'standard' : 'knative',
-    ...stable,
-    ...(predictor.model.image && { image: predictor.model.image }),
-    storageUri: predictor.model.storageUri,
-    minReplicas: predictor.minReplicas ?? 1,
-    maxReplicas: predictor.maxReplicas ?? predictor.minReplicas ?? 1,
-    ...canaryIn(service, stable),
-    predictor: asWritten(object),
+    runtime: key,
+    ...identity(annotations),
+    ...rest,
+    ...(canary && {
+      canary: {
+        ...canaryIdentity(canary.annotations),
+        percent: canary.percent,
+      },
+    }),
+    workload,
   };
+}
+
+function canaryIdentity(annotations: Record<string, string>) {
+  const { version, digest } = identity(annotations);
+  return { version, digest };
 }
 
 /**
@@ -151,7 +133,7 @@ function readRelease(
  * state, for an index that can be rebuilt from Git and for the next plan.
  *
  * @param files - at least `base/` and `overlays/`; others are ignored
- * @returns one release per overlay, sorted by environment. In Knative mode
+ * @returns one release per overlay, sorted by environment. With Knative
  *   `version` is the newest, as Git does not name the revision before it.
  * @throws InputError when an overlay can't be understood, for example after a
  *   change by hand; the message names the folder.
@@ -160,21 +142,17 @@ function readRelease(
  */
 export function readReleases(files: readonly PlanFile[]): DeployedRelease[] {
   const contents = new Map(files.map(f => [f.path, f.content]));
+  const read: Read = path => parse(contents.get(path) ?? '');
   const environments = files
     .map(f => /^overlays\/([^/]+)\/kustomization\.yaml$/.exec(f.path)?.[1])
     .filter(name => name !== undefined)
     .sort();
   return environments.map(environment => {
-    const folder = `overlays/${environment}`;
     try {
-      return readRelease(environment, {
-        base: contents.get('base/inferenceservice.yaml') ?? '',
-        kustomization: contents.get(`${folder}/kustomization.yaml`) ?? '',
-        patch: contents.get(`${folder}/${releasePatch}`) ?? '',
-      });
+      return readRelease(read, environment);
     } catch (cause) {
       throw new InputError(
-        `${folder} can't be read; undo changes that were made by hand`,
+        `overlays/${environment} can't be read; undo changes that were made by hand`,
         cause,
       );
     }

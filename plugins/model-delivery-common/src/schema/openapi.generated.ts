@@ -140,12 +140,14 @@ export interface components {
                 }[];
             };
         };
-        /** @description The wish for an inference service. Its fields are checked by the planner, which names each one that is wrong. */
+        /** @description What a service should be. Its fields are checked by the planner, which names each one that is wrong. */
         ServiceInput: {
+            /** @description Name of the service, its Component and its objects. */
             name: string;
             description?: string;
             /** @description Entity ref of a group or user. */
             owner: string;
+            /** @description Entity ref of a System. */
             system?: string;
             model: {
                 /** @description Entity ref of the Model. */
@@ -154,19 +156,261 @@ export interface components {
                 version: string;
             };
             runtime: {
-                kind: string;
-                mode?: string;
+                /** @enum {string} */
+                kind: "kserve" | "kserve-llm" | "knative" | "deployment" | "retraining-job" | "batch-inference";
+                /**
+                 * @description Only for "kserve"; standard when absent.
+                 * @enum {string}
+                 */
+                mode?: "standard" | "knative";
             };
             /** @description Pinned by digest. */
             image?: string;
-            environments: components["schemas"]["EnvironmentInput"][];
-            controller?: string;
-            policies?: string[];
+            /** @description Port and paths of the form's own image. */
+            serving?: {
+                /** @description 8080 when absent. */
+                port?: number;
+                /** @description Answers 2xx when the model is loaded; only the port is probed when absent. */
+                healthPath?: string;
+                /** @description "/metrics" when absent. */
+                metricsPath?: string;
+            };
+            /** @description What a job does, and when. */
+            job?: {
+                /** @description Only for "retraining-job": weekly when absent. */
+                trigger?: {
+                    /** @constant */
+                    kind: "schedule";
+                    /** @description Five fields, as in crontab. */
+                    cron: string;
+                    /** @description Name of the tz database; UTC when absent. */
+                    timeZone?: string;
+                    /** @enum {string} */
+                    engine?: "cronjob" | "argo-workflows";
+                } | {
+                    /** @constant */
+                    kind: "kafka";
+                    /** @description "host:port", several separated by commas. */
+                    bootstrapServers: string;
+                    topic: string;
+                    consumerGroup: string;
+                    /** @description Messages that one replica or one job may lie behind. */
+                    lagThreshold: number;
+                    /** @description Name of a TriggerAuthentication in the namespace; none is made. */
+                    authentication?: string;
+                } | {
+                    /** @constant */
+                    kind: "prometheus";
+                    /** @description Address of the Prometheus server inside the cluster. */
+                    serverAddress: string;
+                    /** @description PromQL with one value as its answer. */
+                    query: string;
+                    /** @description Value that one replica is for; the value above which a job starts. */
+                    threshold: number;
+                    /** @description Name of a TriggerAuthentication in the namespace; none is made. */
+                    authentication?: string;
+                };
+                command?: string[];
+                args?: string[];
+                /** @description After this long a run is given up; 240 when absent. */
+                timeoutMinutes?: number;
+                /** @description 2 when absent. */
+                retries?: number;
+                /** @description Address of the data that is read, as the variable "INPUT_URI". */
+                input?: string;
+                /** @description Address of what is written, as the variable "OUTPUT_URI". */
+                output?: string;
+            };
+            environments: {
+                name: string;
+                namespace: string;
+                resources: {
+                    /** @description Cores: "2", "500m". */
+                    cpu: string;
+                    /** @description Bytes: "1Gi". */
+                    memory: string;
+                    gpu?: {
+                        /** @description Extended resource, such as "nvidia.com/gpu". */
+                        resource: string;
+                        count: number;
+                        /** @description Value of the node label "<domain>/gpu.product"; any when absent. */
+                        product?: string;
+                    };
+                };
+                /** @description One replica when absent. */
+                scaling?: {
+                    /** @constant */
+                    kind: "hpa";
+                    minReplicas: number;
+                    maxReplicas: number;
+                    /** @enum {string} */
+                    metric: "cpu" | "memory";
+                    /** @description Percent of the request. */
+                    target: number;
+                } | {
+                    /** @constant */
+                    kind: "knative";
+                    minReplicas: number;
+                    maxReplicas: number;
+                    /** @enum {string} */
+                    metric: "concurrency" | "rps";
+                    /** @description Per replica. */
+                    target: number;
+                } | {
+                    /** @constant */
+                    kind: "keda";
+                    minReplicas: number;
+                    maxReplicas: number;
+                    trigger: {
+                        /** @constant */
+                        kind: "kafka";
+                        /** @description "host:port", several separated by commas. */
+                        bootstrapServers: string;
+                        topic: string;
+                        consumerGroup: string;
+                        /** @description Messages that one replica or one job may lie behind. */
+                        lagThreshold: number;
+                        /** @description Name of a TriggerAuthentication in the namespace; none is made. */
+                        authentication?: string;
+                    } | {
+                        /** @constant */
+                        kind: "prometheus";
+                        /** @description Address of the Prometheus server inside the cluster. */
+                        serverAddress: string;
+                        /** @description PromQL with one value as its answer. */
+                        query: string;
+                        /** @description Value that one replica is for; the value above which a job starts. */
+                        threshold: number;
+                        /** @description Name of a TriggerAuthentication in the namespace; none is made. */
+                        authentication?: string;
+                    };
+                } | {
+                    /**
+                     * @description Fixed replicas, and a VerticalPodAutoscaler that only recommends.
+                     * @constant
+                     */
+                    kind: "vpa";
+                    replicas: number;
+                } | {
+                    /**
+                     * @description KServe's autoscaler of language models, acting through HPA or KEDA.
+                     * @constant
+                     */
+                    kind: "wva";
+                    minReplicas: number;
+                    maxReplicas: number;
+                    /** @enum {string} */
+                    actuator: "hpa" | "keda";
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    replicas: number;
+                };
+                rollout?: {
+                    /** @constant */
+                    kind: "canary";
+                    /** @description Share of the traffic that the new version gets at first. */
+                    percent: number;
+                } | {
+                    /** @constant */
+                    kind: "blue-green";
+                } | {
+                    /** @constant */
+                    kind: "rolling";
+                };
+                placement?: {
+                    nodeSelector?: {
+                        [key: string]: string;
+                    };
+                    tolerations?: {
+                        key: string;
+                        /** @description Any value of the taint when absent. */
+                        value?: string;
+                        /** @enum {string} */
+                        effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
+                    }[];
+                    /** @description Only on nodes that may be taken away. */
+                    spot?: boolean;
+                    /**
+                     * @description What the replicas are spread over; "zone" when absent.
+                     * @enum {string}
+                     */
+                    spread?: "zone" | "host" | "none";
+                };
+                /** @description ResourceQuota of the namespace. */
+                quota?: {
+                    cpu: string;
+                    memory: string;
+                    /** @description Of the resource that the environment asks for. */
+                    gpu?: number;
+                };
+            }[];
+            /**
+             * @description As configured when absent.
+             * @enum {string}
+             */
+            controller?: "argocd" | "flux";
+            /** @description When Argo CD may or may not sync. */
+            syncWindows?: {
+                /** @enum {string} */
+                kind: "allow" | "deny";
+                /** @description Five fields, as in crontab. */
+                cron: string;
+                hours: number;
+                /** @description Name of the tz database; UTC when absent. */
+                timeZone?: string;
+                /** @description Names of environments; all when absent. */
+                environments?: string[];
+            }[];
+            /** @description Gatekeeper when absent. */
+            policies?: ("gatekeeper" | "kyverno" | "admission-policy")[];
+            /**
+             * @description GitHub Actions when absent.
+             * @enum {string}
+             */
+            pipeline?: "github" | "gitlab" | "jenkins";
+            /** @description Terraform for what lies outside the cluster. */
+            terraform?: {
+                /** @enum {string} */
+                cloud: "aws" | "gcp";
+            };
+            /** @description Everything is watched when absent. */
+            monitoring?: {
+                serviceMonitor?: boolean;
+                rules?: boolean;
+                dashboard?: boolean;
+                /** @description Share of failed requests, in percent, that alerts; 1 when absent. */
+                errorPercent?: number;
+                /** @description 95th percentile in seconds that alerts; 1 when absent. */
+                latencySeconds?: number;
+                /** @description Alerts while the PromQL query is above the value. */
+                drift?: {
+                    query: string;
+                    above: number;
+                };
+            };
             costCenter: string;
             tenant?: string;
+            /** @description Variables of the container; secrets never stand here. */
             env?: {
                 [key: string]: string;
             };
+            /** @description References to secrets outside of Git. */
+            secrets?: {
+                /** @description Unique within the service. */
+                name: string;
+                store: {
+                    /** @enum {string} */
+                    kind?: "ClusterSecretStore" | "SecretStore";
+                    name: string;
+                };
+                /** @description Key in the store. */
+                key: string;
+                /** @description Variables of the container, each from a property of the secret. */
+                variables: {
+                    [key: string]: string;
+                };
+            }[];
             labels?: {
                 [key: string]: string;
             };
@@ -175,19 +419,6 @@ export interface components {
             };
             repository: {
                 name: string;
-            };
-        };
-        EnvironmentInput: {
-            name: string;
-            namespace: string;
-            resources?: {
-                [key: string]: unknown;
-            };
-            scaling?: {
-                [key: string]: unknown;
-            };
-            rollout?: {
-                [key: string]: unknown;
             };
         };
         Finding: {

@@ -110,7 +110,10 @@ function serializeWorkflow(content: YamlObject): string {
   const releases = new Map<unknown, string>(
     Object.values(actions).map(({ uses, release }) => [uses, release]),
   );
-  const document = new Document(content, { aliasDuplicateObjects: false });
+  const document = new Document(content, {
+    aliasDuplicateObjects: false,
+    compat: 'yaml-1.1',
+  });
   visit(document, {
     Pair(_, { key, value }) {
       if (!isScalar(key) || key.value !== 'uses' || !isScalar(value)) return;
