@@ -35,5 +35,74 @@ export interface Config {
      * @visibility frontend
      */
     controller?: 'argocd' | 'flux';
+    /**
+     * What compute costs in the clusters, for estimates before anything runs.
+     * Without it nothing is estimated.
+     */
+    compute?: {
+      /**
+       * ISO 4217. Must be the currency of `modelCost` for what was measured to
+       * be compared with it.
+       * @visibility frontend
+       */
+      currency: string;
+      /**
+       * Of one core for an hour.
+       * @visibility frontend
+       */
+      cpuHour: number;
+      /**
+       * Of one GiB of memory for an hour.
+       * @visibility frontend
+       */
+      memoryGibHour: number;
+      /**
+       * Of one device for an hour, by extended resource such as
+       * `nvidia.com/gpu`.
+       * @deepVisibility frontend
+       */
+      gpuHour?: { [resource: string]: number };
+      /**
+       * Sizes that the form offers.
+       * @deepVisibility frontend
+       */
+      presets?: {
+        /** Unique among the presets. */
+        name: string;
+        title?: string;
+        /** Cores: `2`, `500m`. */
+        cpu: string;
+        /** Bytes: `1Gi`. */
+        memory: string;
+        gpu?: { resource: string; count: number; product?: string };
+      }[];
+    };
+    /** What holds for every service; policies of the cluster hold it too. */
+    rules?: {
+      /**
+       * Beginnings of image names: hosts, or hosts with a path. Every registry
+       * when absent.
+       * @visibility backend
+       */
+      registries?: string[];
+      /**
+       * SPDX ids that licences of models may consist of. Every licence when
+       * absent.
+       * @visibility backend
+       */
+      licenses?: string[];
+      /**
+       * Who must have signed an image, keyless. Nobody when absent.
+       * @visibility backend
+       */
+      signers?: { issuer: string; subject: string }[];
+      /** How nodes that may be taken away are found. Default: Karpenter's label. */
+      spot?: {
+        /** @visibility backend */
+        nodeSelector: { [label: string]: string };
+        /** @visibility backend */
+        tolerations?: { key: string; value?: string }[];
+      };
+    };
   };
 }

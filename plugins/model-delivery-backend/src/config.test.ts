@@ -23,6 +23,26 @@ describe('readDeliveryConfig', () => {
     });
   });
 
+  it('reads prices in millionths, and rules', () => {
+    const rules = { registries: ['registry.example.com/team'], licenses: [] };
+    const compute = {
+      currency: 'USD',
+      cpuHour: 0.031611,
+      memoryGibHour: 0.004237,
+      gpuHour: { 'nvidia.com/gpu': 0.95 },
+      presets: [{ name: 'small', cpu: '500m', memory: '1Gi' }],
+    };
+    expect(read({ compute, rules })).toMatchObject({
+      prices: {
+        currency: 'USD',
+        cpuHour: 31_611,
+        memoryGibHour: 4_237,
+        gpuHour: { 'nvidia.com/gpu': 950_000 },
+      },
+      rules,
+    });
+  });
+
   it.each([
     [{ git: { type: 'github' } }, /modelDelivery\.git\.type/],
     [{ git: { timeoutSeconds: 0 } }, /modelDelivery\.git\.timeoutSeconds/],
@@ -31,6 +51,34 @@ describe('readDeliveryConfig', () => {
     [{ environments: ['dev', 'dev'] }, /modelDelivery\.environments/],
     [{ environments: ['Prod!'] }, /modelDelivery\.environments/],
     [{ controller: 'jenkins' }, /modelDelivery\.controller/],
+    [{ compute: { currency: 'usd' } }, /modelDelivery\.compute\.currency/],
+    [
+      { compute: { currency: 'USD', cpuHour: '1', memoryGibHour: 1 } },
+      /modelDelivery\.compute\.cpuHour/,
+    ],
+    [
+      {
+        compute: {
+          currency: 'USD',
+          cpuHour: 1,
+          memoryGibHour: 1,
+          presets: [
+            { name: 'a', cpu: '1', memory: '1Gi' },
+            { name: 'a', cpu: '2', memory: '1Gi' },
+          ],
+        },
+      },
+      /modelDelivery\.compute\.presets: has a name twice/,
+    ],
+    [
+      { rules: { registries: ['https://registry.example.com'] } },
+      /modelDelivery\.rules\.registries\.0/,
+    ],
+    [{ rules: { licences: ['MIT'] } }, /modelDelivery\.rules/],
+    [
+      { rules: { signers: [{ issuer: 'github', subject: 'x' }] } },
+      /modelDelivery\.rules\.signers\.0\.issuer/,
+    ],
   ])('names the key of %j', (config, message) => {
     expect(() => read(config)).toThrow(message);
   });

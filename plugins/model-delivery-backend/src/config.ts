@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import {
+  ComputePrices,
+  PlatformRules,
+} from '@modelyard/plugin-model-delivery-common';
+import { readPrices, readRules } from './platformConfig';
 
 const defaultDirectory = './.modelyard/git';
 const defaultEnvironments = ['dev', 'staging', 'prod'];
@@ -19,6 +24,8 @@ export interface DeliveryConfig {
   /** Names that an environment may have, in the order of promotion. */
   environments: string[];
   controller: 'argocd' | 'flux';
+  rules?: PlatformRules;
+  prices?: ComputePrices;
   /** Where people open the portal, without a trailing slash. */
   appUrl: string;
 }
@@ -82,6 +89,8 @@ export function readDeliveryConfig(config: RootConfigService): DeliveryConfig {
     },
     environments: readEnvironments(config),
     controller: readController(config),
+    rules: readRules(config),
+    prices: readPrices(config),
     appUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
   };
 }

@@ -10,15 +10,18 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
+import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
 import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
 import { DeliveryConfig } from './config';
 import { DatabaseServiceStore } from './database/DatabaseServiceStore';
+import { ServiceStore } from './database/ServiceStore';
 import { EmbeddedRepositories } from './git/EmbeddedRepositories';
 import { GitCommand } from './git/GitCommand';
 import { GitHttpBackend } from './git/GitHttpBackend';
 import { AuthorizedDeliveryService } from './service/AuthorizedDeliveryService';
 import { DefaultDeliveryService } from './service/DefaultDeliveryService';
 import { InputChecker } from './service/InputChecker';
+import { MeasuredCosts } from './service/MeasuredCosts';
 import { PlanContextReader } from './service/PlanContextReader';
 import { RepositoryBrowser } from './service/RepositoryBrowser';
 import { ServiceIndexer } from './service/ServiceIndexer';
@@ -56,14 +59,25 @@ function createGit({ git: config }: DeliveryConfig) {
 
 function createContextReader(
   config: DeliveryConfig,
-  { auth, discovery }: CreateDeliveryOptions,
+  store: ServiceStore,
+  { auth, discovery, logger }: CreateDeliveryOptions,
 ): PlanContextReader {
   const clientOptions = { discoveryApi: discovery, fetchApi: { fetch } };
   return PlanContextReader.create({
     auth,
     models: ModelCatalogClient.create(clientOptions),
     scorecards: ScorecardClient.create(clientOptions),
-    defaultController: config.controller,
+    costs: MeasuredCosts.create({
+      auth,
+      logger,
+      store,
+      costs: ModelCostClient.create(clientOptions),
+    }),
+    fixed: {
+      defaultController: config.controller,
+      rules: config.rules,
+      prices: config.prices,
+    },
   });
 }
 
@@ -90,7 +104,7 @@ export async function createDelivery(
       repositories,
       indexer,
       checker: InputChecker.create({ catalog, environments }),
-      context: createContextReader(config, options),
+      context: createContextReader(config, store, options),
       writer: ServiceWriter.create({ store, repositories, indexer }),
       links: ServiceLinks.create({
         appUrl,

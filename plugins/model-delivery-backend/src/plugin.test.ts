@@ -33,6 +33,34 @@ describe('modelDeliveryPlugin', () => {
     expect(await serviceNames()).toEqual(before);
   });
 
+  it('tells what a plan would change', async () => {
+    const input = serviceInput('changing');
+    const fresh = await post('/plans', input);
+    expect(fresh.body.changes).toEqual(
+      fresh.body.files.map(({ path }: { path: string }) => ({
+        path,
+        change: 'added',
+      })),
+    );
+    await post('/services', input);
+    expect((await post('/plans', input)).body.changes).toEqual([]);
+    const flux = await post('/plans', {
+      ...input,
+      costCenter: 'cc-43',
+      controller: 'flux',
+    });
+    const marks = (change: string) =>
+      flux.body.changes
+        .filter((c: { change: string }) => c.change === change)
+        .map((c: { path: string }) => c.path);
+    expect(marks('added')).toContain('flux/source.yaml');
+    expect(marks('removed')).toContain('argocd/appproject.yaml');
+    expect(marks('changed')).toContain(
+      'overlays/dev/inferenceservice.patch.yaml',
+    );
+    expect(marks('changed')).not.toContain('base/networkpolicy.yaml');
+  });
+
   it('writes a service, and nothing more when asked again', async () => {
     const first = await post('/services', serviceInput('written'));
     expect(first).toMatchObject({

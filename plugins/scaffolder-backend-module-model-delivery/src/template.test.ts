@@ -65,6 +65,7 @@ function fakeDelivery(written: unknown[]) {
     files: [{ path: 'README.md', content: '# api\n' }],
     findings: [],
     environments: ['dev'],
+    changes: [],
   };
   const delivery: Delivery = {
     ...links,

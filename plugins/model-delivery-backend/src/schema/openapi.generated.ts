@@ -1408,6 +1408,7 @@ export const spec = {
           "files",
           "findings",
           "environments",
+          "changes",
           "entityRef",
           "repositoryUrl",
           "cloneUrl"
@@ -1433,6 +1434,30 @@ export const spec = {
             "description": "Environments whose overlay is among the files.",
             "items": {
               "type": "string"
+            }
+          },
+          "changes": {
+            "type": "array",
+            "description": "What writing the plan would do to the repository as it is now; files that stay the same are left out.",
+            "items": {
+              "type": "object",
+              "required": [
+                "path",
+                "change"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "change": {
+                  "type": "string",
+                  "enum": [
+                    "added",
+                    "changed",
+                    "removed"
+                  ]
+                }
+              }
             }
           },
           "entityRef": {

@@ -22,6 +22,7 @@ import { callerName } from './callerName';
 import { ListServicesOptions } from './DeliveryService';
 import { assertNoErrors, InputChecker } from './InputChecker';
 import { PlanContextReader } from './PlanContextReader';
+import { planChanges } from './planChanges';
 import { PreparedDelivery } from './PreparedDelivery';
 import { readDeployed } from './repositoryReader';
 import { ServiceIndexer } from './ServiceIndexer';
@@ -91,13 +92,15 @@ export class DefaultDeliveryService {
   }
 
   /** What a caller sees of a plan. */
-  preview({ input, plan: planned }: PreparedDelivery): PlanAnswer {
+  async preview(prepared: PreparedDelivery): Promise<PlanAnswer> {
+    const { input, plan: planned } = prepared;
     const { digest, files, findings, environments, estimate } = planned;
     return {
       digest,
       files,
       findings,
       environments,
+      changes: await planChanges(this.options.repositories, prepared),
       ...this.options.links.of(input.name, input.repository.name),
       ...(estimate && { estimate }),
     };

@@ -20,6 +20,7 @@ import {
   Scorecard,
   ScorecardApi,
 } from '@modelyard/plugin-model-scorecard-common';
+import { MeasuredCosts } from './MeasuredCosts';
 
 const offeredVersions = 20;
 
@@ -30,7 +31,9 @@ export interface PlanContextReaderOptions {
   auth: AuthService;
   models: ModelCatalogApi;
   scorecards: ScorecardApi;
-  defaultController: 'argocd' | 'flux';
+  costs: MeasuredCosts;
+  /** What the configuration says. */
+  fixed: Pick<PlanContext, 'defaultController' | 'rules' | 'prices'>;
 }
 
 /**
@@ -53,19 +56,21 @@ export class PlanContextReader {
     known: { repositoryUrl: string; deployed?: DeployedRelease[] },
     credentials: BackstageCredentials,
   ): Promise<PlanContext> {
-    const { defaultController } = this.options;
     const token = await this.token('model-catalog', credentials);
     const row = await this.readModel(input, token);
     const detail = await this.readVersion(input, token);
-    const base = { ...known, aliases: row.aliases, defaultController };
+    const base = { ...this.options.fixed, ...known, aliases: row.aliases };
     if (!detail)
       return {
         ...base,
         gates: [],
         versions: await this.versions(input, token),
       };
-    const gates = await this.readGates(input, detail, credentials);
-    return { ...base, model: toResolved(row, detail), gates };
+    const [gates, measured] = await Promise.all([
+      this.readGates(input, detail, credentials),
+      this.options.costs.read(input, base, credentials),
+    ]);
+    return { ...base, model: toResolved(row, detail), gates, measured };
   }
 
   private async readModel(input: ServiceInput, token: string) {

@@ -1,7 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { isPlannedPath } from '@modelyard/plugin-model-delivery-common';
 import { ServiceStore } from '../database/ServiceStore';
 import { Repositories } from '../git/Repositories';
+import { planChanges } from './planChanges';
 import { PreparedDelivery } from './PreparedDelivery';
 import { ServiceIndexer } from './ServiceIndexer';
 
@@ -58,32 +58,19 @@ export class ServiceWriter {
   private async commit(prepared: PreparedDelivery, author: string) {
     const { input, plan, head } = prepared;
     const repository = input.repository.name;
+    const changes = await planChanges(this.repositories, prepared);
     const result = await this.repositories.commit({
       repository,
       parent: head,
       files: plan.files,
-      removed: await this.outdated(prepared),
+      removed: changes
+        .filter(({ change }) => change === 'removed')
+        .map(({ path }) => path),
       message: message(prepared),
       author,
     });
     await this.indexer.index(repository);
     return result;
-  }
-
-  /** Files that an earlier plan wrote and this one does not. */
-  private async outdated(prepared: PreparedDelivery): Promise<string[]> {
-    const { input, plan, head } = prepared;
-    if (head === undefined) return [];
-    const planned = new Set(plan.files.map(file => file.path));
-    const entries = await this.repositories.entries(
-      input.repository.name,
-      head,
-    );
-    return entries
-      .map(entry => entry.path)
-      .filter(isPlannedPath)
-      .filter(path => !planned.has(path))
-      .filter(path => !plan.retained.some(folder => path.startsWith(folder)));
   }
 }
 

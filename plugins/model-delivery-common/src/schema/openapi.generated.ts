@@ -455,6 +455,12 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             /** @description Environments whose overlay is among the files. */
             environments: string[];
+            /** @description What writing the plan would do to the repository as it is now; files that stay the same are left out. */
+            changes: {
+                path: string;
+                /** @enum {string} */
+                change: "added" | "changed" | "removed";
+            }[];
             /** @description Component that the service will be. */
             entityRef: string;
             repositoryUrl: string;

@@ -30,6 +30,7 @@ const planAnswer: PlanAnswer = {
   ],
   findings: [],
   environments: ['dev'],
+  changes: [],
 };
 
 const delivered: Delivery = {

@@ -1,0 +1,111 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import {
+  ComputePrices,
+  PlatformRules,
+} from '@modelyard/plugin-model-delivery-common';
+import { z } from 'zod';
+
+const micros = 1_000_000;
+const price = z
+  .number()
+  .nonnegative()
+  .transform(amount => Math.round(amount * micros));
+
+const presetSchema = z.strictObject({
+  name: z.string().min(1),
+  title: z.string().optional(),
+  cpu: z.string(),
+  memory: z.string(),
+  gpu: z
+    .strictObject({
+      resource: z.string(),
+      count: z.number().int().positive(),
+      product: z.string().optional(),
+    })
+    .optional(),
+});
+
+const computeSchema = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters'),
+  cpuHour: price,
+  memoryGibHour: price,
+  gpuHour: z.record(z.string(), price).optional(),
+  presets: z
+    .array(presetSchema)
+    .refine(
+      list => new Set(list.map(({ name }) => name)).size === list.length,
+      'has a name twice',
+    )
+    .optional(),
+});
+
+const imageBeginning = z
+  .string()
+  .regex(
+    /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[-\w./]*)?$/,
+    'must be a registry such as "registry.example.com/team", without a scheme',
+  );
+
+const rulesSchema = z.strictObject({
+  registries: z.array(imageBeginning).optional(),
+  licenses: z
+    .array(z.string().regex(/^[-\w.+:]+$/, 'must be an SPDX id'))
+    .optional(),
+  signers: z
+    .array(
+      z.strictObject({ issuer: z.url(), subject: z.string().min(1).max(500) }),
+    )
+    .optional(),
+  spot: z
+    .strictObject({
+      nodeSelector: z.record(z.string(), z.string()),
+      tolerations: z
+        .array(
+          z.strictObject({ key: z.string(), value: z.string().optional() }),
+        )
+        .optional(),
+    })
+    .optional(),
+});
+
+function read<T>(
+  config: RootConfigService,
+  key: string,
+  schema: z.ZodType<T>,
+): T | undefined {
+  const value = config.getOptional(key);
+  if (value === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues;
+  throw new InputError(
+    `Configuration ${[key, ...path.map(String)].join('.')}: ${message}`,
+  );
+}
+
+/**
+ * Reads what compute costs; amounts of the configuration are in the currency,
+ * those of the answer in millionths of it.
+ *
+ * @throws InputError naming the key that is wrong
+ */
+export function readPrices(
+  config: RootConfigService,
+): ComputePrices | undefined {
+  const compute = read(config, 'modelDelivery.compute', computeSchema);
+  if (!compute) return undefined;
+  const { presets: _presets, ...prices } = compute;
+  return prices;
+}
+
+/**
+ * Reads what holds for every service.
+ *
+ * @throws InputError naming the key that is wrong
+ */
+export function readRules(
+  config: RootConfigService,
+): PlatformRules | undefined {
+  return read(config, 'modelDelivery.rules', rulesSchema);
+}
