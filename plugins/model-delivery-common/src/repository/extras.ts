@@ -6,6 +6,7 @@ import { secretNameOf } from '../runtimes/pod';
 import { minReplicasOf } from '../input/replicas';
 import { ObjectType } from '../runtimes/Runtime';
 import { serviceLabels } from './labels';
+import { monitoringObjects, monitoringTypes } from './monitoring/monitoring';
 import { RepositoryModel, YamlObject } from './types';
 
 const budgetType: ObjectType = {
@@ -25,7 +26,12 @@ const externalSecretType: ObjectType = {
 };
 
 /** Kinds that any service may have besides its workload. */
-export const extraTypes = [budgetType, quotaType, externalSecretType];
+export const extraTypes: readonly ObjectType[] = [
+  budgetType,
+  quotaType,
+  externalSecretType,
+  ...monitoringTypes,
+];
 
 function labelsIn(
   repository: RepositoryModel,
@@ -109,5 +115,6 @@ export function extrasOf(
     ...disruptionBudgets(repository, environment),
     ...quotas(repository, environment),
     ...externalSecrets(repository, environment),
+    ...monitoringObjects(repository, environment),
   ];
 }
