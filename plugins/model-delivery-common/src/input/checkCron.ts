@@ -9,15 +9,15 @@ interface CronField {
   names?: readonly string[];
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const days = 'sun mon tue wed thu fri sat'.split(' ');
+const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const dayNames = 'sun mon tue wed thu fri sat'.split(' ');
 
 const cronFields: readonly CronField[] = [
   { name: 'minute', least: 0, most: 59 },
   { name: 'hour', least: 0, most: 23 },
   { name: 'day of month', least: 1, most: 31 },
-  { name: 'month', least: 1, most: 12, names: months },
-  { name: 'day of week', least: 0, most: 6, names: days },
+  { name: 'month', least: 1, most: 12, names: monthNames },
+  { name: 'day of week', least: 0, most: 6, names: dayNames },
 ];
 
 function numberOf(text: string, field: CronField): number | undefined {
@@ -55,31 +55,70 @@ function readField(text: string, field: CronField): Set<number> | undefined {
 }
 
 /**
- * How often a schedule comes up in a month, on average over a year that is no
- * leap year.
+ * When a schedule comes up, each field as the numbers that it stands for; a day
+ * field that restricts nothing is absent.
  *
- * @param cron - accepted by {@link checkCron}
+ * @public
+ */
+export interface CronTimes {
+  minutes: number[];
+  hours: number[];
+  /** Days of the month. */
+  days?: number[];
+  /** 1 is January. */
+  months?: number[];
+  /** 0 is Sunday. */
+  weekdays?: number[];
+}
+
+/**
+ * Reads a schedule of five fields.
+ *
+ * @returns undefined when it is none
+ *
+ * @public
+ */
+export function readCron(cron: string): CronTimes | undefined {
+  const texts = cron.split(' ');
+  if (texts.length !== cronFields.length) return undefined;
+  const fields = texts.map((text, index) => readField(text, cronFields[index]));
+  const [minutes, hours, days, months, weekdays] = fields.map(
+    numbers => numbers && [...numbers].sort((a, b) => a - b),
+  );
+  if (!minutes || !hours || !days || !months || !weekdays) return undefined;
+  return {
+    minutes,
+    hours,
+    ...(texts[2] !== '*' && { days }),
+    ...(texts[3] !== '*' && { months }),
+    ...(texts[4] !== '*' && { weekdays }),
+  };
+}
+
+/**
+ * How often a schedule comes up in a month, on average over a year that is no
+ * leap year; 0 for what is no schedule.
+ *
+ * @public
  */
 export function runsPerMonth(cron: string): number {
-  const texts = cron.split(' ');
-  const [minutes, hours, days, inMonths, weekdays] = texts.map(
-    (text, index) => readField(text, cronFields[index]) ?? new Set<number>(),
-  );
-  const either = texts[2] !== '*' && texts[4] !== '*';
+  const times = readCron(cron);
+  if (!times) return 0;
+  const { minutes, hours, days, months, weekdays } = times;
   const first = Date.UTC(2027, 0, 1);
   const runDays = Array.from(
     { length: 365 },
     (_, day) => new Date(first + day * 86_400_000),
   ).filter(date => {
-    const day = days.has(date.getUTCDate());
-    const weekday = weekdays.has(date.getUTCDay());
+    const day = days?.includes(date.getUTCDate());
+    const weekday = weekdays?.includes(date.getUTCDay());
     return (
-      inMonths.has(date.getUTCMonth() + 1) &&
+      (months?.includes(date.getUTCMonth() + 1) ?? true) &&
       // Two restrictions on days add up, as cron has it.
-      (either ? day || weekday : day && weekday)
+      (days && weekdays ? day || weekday : (day ?? weekday ?? true))
     );
   });
-  return (minutes.size * hours.size * runDays.length) / 12;
+  return (minutes.length * hours.length * runDays.length) / 12;
 }
 
 /**
@@ -113,8 +152,7 @@ function isTimeZone(name: string): boolean {
   // Go reads the names case by case, where the browser does not care.
   if (!/^[A-Z][A-Za-z_]*(\/[A-Z][-A-Za-z0-9_+]*)*$/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return Boolean(Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {
     return false;
   }

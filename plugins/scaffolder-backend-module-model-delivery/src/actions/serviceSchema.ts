@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   checkServiceInput,
   ServiceInput,
+  withoutEmpty,
 } from '@modelyard/plugin-model-delivery-common';
 import type { z as zodV3 } from 'zod/v3';
 
@@ -26,11 +27,18 @@ export function serviceSchema(z: Zod) {
       runtime: z.object({ kind: z.string(), mode: z.string().optional() }),
       image: z.string().optional().describe('Pinned by digest'),
       environments: z.array(object(z)).min(1),
+      serving: object(z).optional().describe("Port and paths of one's image"),
+      job: object(z).optional().describe('What a job does, and when'),
       controller: z.string().optional(),
+      syncWindows: z.array(object(z)).optional(),
       policies: z.array(z.string()).optional(),
+      pipeline: z.string().optional(),
+      terraform: object(z).optional(),
+      monitoring: object(z).optional(),
       costCenter: z.string(),
       tenant: z.string().optional(),
       env: z.record(z.string()).optional(),
+      secrets: z.array(object(z)).optional().describe('References only'),
       labels: z.record(z.string()).optional(),
       annotations: z.record(z.string()).optional(),
       repository: z.object({ name: z.string() }),
@@ -57,16 +65,5 @@ export function readService(value: unknown): ServiceInput {
   if (input) return input;
   throw new InputError(
     findings.map(({ field, message }) => `${field}: ${message}`).join('; '),
-  );
-}
-
-/** Forms leave empty texts where nothing was entered. */
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, field]) => field !== '' && field !== undefined)
-      .map(([key, field]) => [key, withoutEmpty(field)]),
   );
 }
