@@ -11,8 +11,13 @@ const installs = {
   yq: 'go install github.com/mikefarah/yq/v4@v4.54.3',
   'kubectl-validate': 'go install sigs.k8s.io/kubectl-validate@v0.0.4',
   actionlint: 'go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12',
+  hclfmt: 'go install github.com/hashicorp/hcl/v2/cmd/hclfmt@v2.24.0',
+  hcldec: 'go install github.com/hashicorp/hcl/v2/cmd/hcldec@v2.24.0',
   shellcheck: 'apt-get install shellcheck',
   promtool: 'apt-get install prometheus',
+  kubeconform: 'go install github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0',
+  'kube-score': 'go install github.com/zegl/kube-score/cmd/kube-score@v1.20.0',
+  gitleaks: 'go install github.com/zricethezav/gitleaks/v8@v8.30.1',
   checkov: 'pip install checkov==3.3.30',
 };
 
@@ -22,6 +27,10 @@ const versionFlags: Partial<Record<Tool, string>> = {
   kustomize: 'version',
   gator: 'version',
   actionlint: '-version',
+  kubeconform: '-v',
+  'kube-score': 'version',
+  gitleaks: 'version',
+  hclfmt: '-version',
   'kubectl-validate': '--help',
 };
 
