@@ -8,6 +8,8 @@ const goImage =
 const nodeImage =
   'node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d';
 
+const timeout = '30 minutes';
+
 const header = `# MODELYARD_URL and MODELYARD_TOKEN are variables of the project, masked, protected and
 # for the environment "modelyard" only: no other job gets them.
 `;
@@ -19,9 +21,9 @@ function pipeline(gatekeeper: boolean): YamlObject {
   return {
     stages: ['check', 'release'],
     workflow: { rules: [onMergeRequest, onMain] },
-    default: { timeout: '30 minutes', interruptible: false },
     check: {
       stage: 'check',
+      timeout,
       image: goImage,
       script: checksOf(gatekeeper).map(({ script }) => script),
       artifacts: {
@@ -36,6 +38,7 @@ function pipeline(gatekeeper: boolean): YamlObject {
     },
     release: {
       stage: 'release',
+      timeout,
       image: nodeImage,
       needs: ['check'],
       rules: [onMain],

@@ -19,7 +19,6 @@ function stage({ title, script }: Check): string {
 function portalStage({ title, script }: Check): string {
   return `    stage('${title}') {
       when {
-        beforeAgent true
         branch 'main'
       }
       steps {

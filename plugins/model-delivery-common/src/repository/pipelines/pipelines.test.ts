@@ -120,6 +120,10 @@ describe('pipelines', () => {
       text(planned({ pipeline: 'gitlab' }), '.gitlab-ci.yml'),
     );
     expect(stages).toEqual([check.stage, release.stage]);
+    expect([check.timeout, release.timeout]).toEqual([
+      '30 minutes',
+      '30 minutes',
+    ]);
     expect(workflow.rules).toHaveLength(2);
     expect(release.rules).toEqual([
       { if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' },

@@ -6,9 +6,10 @@ import { script } from './preamble';
  * misconfiguration stops a change.
  */
 export const scanScript = script(
-  `Scans the rendered manifests and every image that is pinned in them with Trivy.
-Reports lie in ci-output/reports; images.tsv there says which is of which image.
-Set SCAN_SEVERITY to fail at other misconfigurations than critical ones.`,
+  `Scans the rendered manifests, every image that is pinned in them, and Terraform where
+there is some, with Trivy. Reports lie in ci-output/reports; images.tsv there says which
+is of which image. SCAN_SEVERITY names the misconfigurations that fail. A private
+registry takes TRIVY_USERNAME and TRIVY_PASSWORD, or what Docker is signed in with.`,
   String.raw`command -v trivy >/dev/null || fail "trivy is missing: run ci/tools.sh trivy"
 severity=$(printenv SCAN_SEVERITY || echo CRITICAL)
 reports=ci-output/reports
@@ -31,7 +32,11 @@ while IFS= read -r image; do
   printf '%s\t%s\n' "$image" "$report" >>"$reports/images.tsv"
 done < <(sort -u "$reports/images.txt")
 
-trivy config --quiet --format json --output "$reports/config.json" ci-output/rendered
-trivy convert --format table --severity "$severity" --exit-code 1 "$reports/config.json"
+for folder in ci-output/rendered terraform; do
+  [ -d "$folder" ] || continue
+  report="$reports/config-$(basename "$folder").json"
+  trivy config --quiet --format json --output "$report" "$folder"
+  trivy convert --format table --severity "$severity" --exit-code 1 "$report"
+done
 `,
 );

@@ -207,8 +207,8 @@ scan.describeTool(
           expect(calls).toEqual([
             `trivy|image|--quiet|--format|json|--list-all-pkgs|--output|ci-output/reports/image-1.json|${image}`,
             'trivy|convert|--format|table|--severity|HIGH,CRITICAL|ci-output/reports/image-1.json',
-            'trivy|config|--quiet|--format|json|--output|ci-output/reports/config.json|ci-output/rendered',
-            'trivy|convert|--format|table|--severity|CRITICAL|--exit-code|1|ci-output/reports/config.json',
+            'trivy|config|--quiet|--format|json|--output|ci-output/reports/config-rendered.json|ci-output/rendered',
+            'trivy|convert|--format|table|--severity|CRITICAL|--exit-code|1|ci-output/reports/config-rendered.json',
             'modelyard|evidence|push|ci-output/reports/image-1.json|--model=model:default/credit-risk|--model-version=7',
           ]);
         },
