@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  isPlannedPath,
+  isOutdatedPath,
   PlanFile,
 } from '@modelyard/plugin-model-delivery-common';
 import { Repositories } from '../git/Repositories';
@@ -44,8 +44,7 @@ export async function planChanges(
   });
   const removed = entries
     .map(({ path }) => path)
-    .filter(path => isPlannedPath(path) && !planned.has(path))
-    .filter(path => !plan.retained.some(folder => path.startsWith(folder)))
+    .filter(path => !planned.has(path) && isOutdatedPath(path, plan.retained))
     .map<PlanChange>(path => ({ path, change: 'removed' }));
   return [...written, ...removed].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

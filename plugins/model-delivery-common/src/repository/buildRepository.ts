@@ -7,6 +7,7 @@ import { overlayFiles } from './overlay';
 import { policyFiles } from './policies/policies';
 import { pipelineFiles } from './pipelines/pipelines';
 import { readmeText } from './readme';
+import { terraformFiles } from './terraform/terraform';
 import { RepositoryFile, RepositoryModel } from './types';
 
 /** Every file of a repository as objects, sorted by path. */
@@ -22,6 +23,7 @@ export function buildRepository(repository: RepositoryModel): RepositoryFile[] {
     ...policyFiles(repository),
     { path: 'catalog-info.yaml', documents: [catalogInfo(repository)] },
     ...pipelineFiles(repository),
+    ...terraformFiles(repository),
     { path: 'README.md', text: readmeText(repository) },
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));

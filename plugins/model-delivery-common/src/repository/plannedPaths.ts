@@ -8,11 +8,24 @@ const pipelines = [
 ];
 
 /**
- * Whether a file of a repository follows from the plan alone, so that one that
- * an earlier plan wrote and this one does not has to go.
+ * Whether an earlier plan may have written a file that has to go when the plan
+ * of today does not write it: it follows from plans alone, and belongs to no
+ * environment that stays as it is.
+ *
+ * @param retained - folders as a plan names them (`overlays/prod/`)
  *
  * @public
  */
-export function isPlannedPath(path: string): boolean {
-  return folders.test(path) || pipelines.includes(path);
+export function isOutdatedPath(
+  path: string,
+  retained: readonly string[],
+): boolean {
+  if (!folders.test(path) && !pipelines.includes(path)) return false;
+  return !retained.some(folder => {
+    const environment = folder.split('/')[1];
+    return (
+      path.startsWith(folder) ||
+      path === `terraform/environments/${environment}.tfvars`
+    );
+  });
 }
