@@ -1,5 +1,6 @@
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
+import { DeliveryClient } from '@modelyard/plugin-model-delivery-common';
 import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
 import { Command } from 'commander';
 import { createFetch } from './http/createFetch';
@@ -17,6 +18,7 @@ export interface Session {
   models: ModelCatalogClient;
   scorecards: ScorecardClient;
   costs: ModelCostClient;
+  delivery: DeliveryClient;
   /** Address of the portal's backend. */
   url: string;
   output: Output;
@@ -46,6 +48,7 @@ export function openSession(
     models: ModelCatalogClient.create(apis),
     scorecards: ScorecardClient.create(apis),
     costs: ModelCostClient.create(apis),
+    delivery: DeliveryClient.create(apis),
     url: settings.url,
     output,
     json: options.json ?? false,

@@ -7,6 +7,7 @@ import { addGateCommand } from './commands/gate';
 import { addMlBomCommand } from './commands/mlBom';
 import { addModelsCommand } from './commands/models';
 import { addPackCommand } from './commands/pack';
+import { addPlanCommand, addRenderCommand } from './commands/plan';
 import { addSourcesCommand } from './commands/sources';
 import { addVersionsCommand } from './commands/versions';
 import { wholeNumber } from './input/parsers';
@@ -20,7 +21,7 @@ Environment:
 
 Exit code: 0 done, 1 refused, not there or not reached, 2 wrong usage, 3 the
 answer is no (a closed gate, evidence that proves nothing, a pack that does not
-hold), 4 a signature or statement that can't be trusted.
+hold, a service that can't be planned), 4 a signature or statement that can't be trusted.
 `;
 
 /** The command with its subcommands; ends by throwing, never the process. */
@@ -53,5 +54,7 @@ export function createProgram(context: CommandContext): Command {
   addEvidenceCommand(program, context);
   addGateCommand(program, context);
   addPackCommand(program, context);
+  addPlanCommand(program, context);
+  addRenderCommand(program, context);
   return program;
 }

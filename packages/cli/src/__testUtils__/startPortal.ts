@@ -46,11 +46,13 @@ function openApiOf(plugin: string) {
  * @param routes - of the model catalog
  * @param scorecardRoutes - of the scorecard
  * @param costRoutes - of the cost
+ * @param deliveryRoutes - of delivery
  */
 export async function startPortal(
   routes: (router: Router) => void,
   scorecardRoutes: (router: Router) => void = () => {},
   costRoutes: (router: Router) => void = () => {},
+  deliveryRoutes: (router: Router) => void = () => {},
 ) {
   const asked: string[] = [];
   const middleware = MiddlewareFactory.create({
@@ -67,6 +69,7 @@ export async function startPortal(
     ['model-catalog', routes],
     ['model-scorecard', scorecardRoutes],
     ['model-cost', costRoutes],
+    ['model-delivery', deliveryRoutes],
   ] as const)
     app.use(
       `/api/${plugin}`,

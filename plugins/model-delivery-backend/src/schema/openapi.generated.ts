@@ -383,8 +383,8 @@ export const spec = {
       "ServiceInput": {
         "x-generated-from": "model-delivery-common/src/input/serviceInputSchema.ts",
         "x-checked-by-handler": true,
-        "description": "What a service should be. Its fields are checked by the planner, which names each one that is wrong.",
         "type": "object",
+        "description": "What a service should be. Its fields are checked by the planner, which names each one that is wrong.",
         "properties": {
           "name": {
             "type": "string",
