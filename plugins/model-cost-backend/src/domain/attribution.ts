@@ -1,6 +1,8 @@
 import {
+  kubernetesLabels,
   modelLabels,
   toOpenCostLabel,
+  trainingComponent,
   trainingRunLabel,
 } from '@modelyard/plugin-model-catalog-common';
 
@@ -54,10 +56,9 @@ const noLabels: Labels = new Map();
 
 /** Spelling a key takes longer than looking it up. */
 const spelled = new Map<string, string>(
-  [...Object.values(labelOf), trainingRunLabel].map(key => [
-    key,
-    toOpenCostLabel(key),
-  ]),
+  [...Object.values(labelOf), trainingRunLabel, kubernetesLabels.component].map(
+    key => [key, toOpenCostLabel(key)],
+  ),
 );
 
 function read(labels: Labels, key: string): string | undefined {
@@ -70,6 +71,7 @@ function read(labels: Labels, key: string): string | undefined {
 /** What the labels of a row say. */
 export interface Attributed {
   attribution: Attribution;
+  /** Makes it training: the run, or the service of a job that knows none. */
   runId?: string;
 }
 
@@ -89,5 +91,11 @@ export function attribute(
     if (!saidByNamespace.has(dimension) && read(namespaceLabels, key)) continue;
     attribution[dimension] = value;
   }
-  return { attribution, runId: read(labels, trainingRunLabel) };
+  const trains = read(labels, kubernetesLabels.component) === trainingComponent;
+  return {
+    attribution,
+    runId:
+      read(labels, trainingRunLabel) ??
+      (trains ? attribution.service : undefined),
+  };
 }

@@ -155,6 +155,23 @@ describe('rollUpDay', () => {
     );
   });
 
+  it('takes a job that trains for training, also without a run', () => {
+    const job = {
+      ...modelPod('m', '7'),
+      'modelyard.io/service': 'm-retraining',
+      app_kubernetes_io_component: 'ai-training',
+    };
+    expect(roll([allocation(job, 2)]).rows[0].attribution).toMatchObject({
+      version: '7',
+      service: 'm-retraining',
+      activity: 'training',
+    });
+    const serving = { ...job, app_kubernetes_io_component: 'ai-inference' };
+    expect(
+      roll([allocation(serving, 2)]).rows[0].attribution.activity,
+    ).toBeUndefined();
+  });
+
   it('converts what the source bills as well', () => {
     const fraction = toFraction('1.5');
     if (!fraction) throw new Error('no rate');
