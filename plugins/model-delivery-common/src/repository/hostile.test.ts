@@ -1,46 +1,11 @@
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
+import { hostileText as text } from '../__fixtures__/hostile';
 import { context, service } from '../__fixtures__/service';
 import { plan } from '../plan/plan';
 import { PlanFile } from '../plan/types';
 import { escapeMarkdown } from './readme';
 
-const nasty = fc.constantFrom(
-  'x"\n privileged: true',
-  "'}] - op: remove",
-  '${{ github.token }}',
-  '{{ .Values.x }}',
-  'y',
-  'no',
-  'off',
-  '~',
-  'null',
-  '007',
-  '0x1F',
-  '1e3',
-  '1_000',
-  '1:30',
-  '2026-11-21',
-  '.inf',
-  '<<',
-  '=',
-  '- a',
-  '? b',
-  'a: b # c',
-  '&a *a !!binary x',
-  '%YAML 1.1',
-  '--- ',
-  '...',
-  '@x `y`',
-  ' lead and trail ',
-  '\u2028',
-  '\ufeffbom',
-);
-const text = fc.oneof(
-  nasty,
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-);
 const parsed = (content: string) =>
   parseAllDocuments(content, { version: '1.1' }).map(d => d.toJS());
 
