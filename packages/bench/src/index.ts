@@ -4,7 +4,7 @@ import {
   measureExpressions,
 } from './evaluation/measureEvaluation';
 import { BenchOptions, Group, readOptions } from './options';
-import { hasKustomize, measurePlan } from './planning/measurePlan';
+import { hasKustomize, measurePlans } from './planning/measurePlan';
 import { formatTable } from './report/formatTable';
 import { isHeld, Measure } from './report/Measure';
 import { toReport } from './report/toReport';
@@ -35,7 +35,7 @@ const run: Record<Group, (options: BenchOptions) => Promise<Measured>> = {
     return { measures, missing: [] };
   },
   async plan({ rounds }) {
-    if (hasKustomize()) return { measures: [measurePlan(rounds)], missing: [] };
+    if (hasKustomize()) return { measures: measurePlans(rounds), missing: [] };
     const missing =
       'plan: kustomize is missing; `go install sigs.k8s.io/kustomize/kustomize/v5@v5.8.2`';
     return { measures: [], missing: [missing] };

@@ -2,10 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Plan, plan } from '@modelyard/plugin-model-delivery-common';
+import {
+  Plan,
+  plan,
+  ServiceInput,
+} from '@modelyard/plugin-model-delivery-common';
 import { Measure } from '../report/Measure';
 import { median } from '../report/median';
-import { planContext, serviceInput } from './planInput';
+import { planContext, serviceInputs } from './planInput';
 
 /** Whether the rival is installed. */
 export function hasKustomize(): boolean {
@@ -18,8 +22,8 @@ function timed(work: () => void): number {
   return performance.now() - started;
 }
 
-function planOnce(): Plan {
-  const planned = plan(serviceInput, planContext, { mode: 'write' });
+function planOnce(input: ServiceInput): Plan {
+  const planned = plan(input, planContext, { mode: 'write' });
   if (!planned.files.length)
     throw new Error(
       `Nothing was planned: ${planned.findings.map(f => f.message).join('; ')}`,
@@ -41,18 +45,22 @@ function build(directory: string, environment: string): void {
     ['build', join(directory, 'overlays', environment)],
     { encoding: 'utf8' },
   );
-  if (!rendered.includes('kind: InferenceService'))
-    throw new Error(`kustomize rendered no service for ${environment}`);
+  if (!rendered.includes('modelyard.io/model-digest'))
+    throw new Error(`kustomize rendered no workload for ${environment}`);
 }
 
 /**
  * Planning a whole repository against `kustomize build` of every overlay in it.
  * Kustomize is a program that starts each time; the note says how long that takes.
  */
-export function measurePlan(rounds: number): Measure {
+function measureOne(
+  what: string,
+  input: ServiceInput,
+  rounds: number,
+): Measure {
   const directory = mkdtempSync(join(tmpdir(), 'modelyard-bench-'));
   try {
-    const planned = planOnce();
+    const planned = planOnce(input);
     write(planned, directory);
     const times = {
       ours: [] as number[],
@@ -60,7 +68,7 @@ export function measurePlan(rounds: number): Measure {
       start: [] as number[],
     };
     for (let round = 0; round < rounds; round += 1) {
-      times.ours.push(timed(planOnce));
+      times.ours.push(timed(() => planOnce(input)));
       times.rival.push(
         timed(() =>
           planned.environments.forEach(name => build(directory, name)),
@@ -71,7 +79,7 @@ export function measurePlan(rounds: number): Measure {
     const count = planned.environments.length;
     const startMs = median(times.start) * count;
     return {
-      name: `plan ${planned.files.length} files, ${count} environments`,
+      name: `plan ${what}: ${planned.files.length} files, ${count} environments`,
       rival: 'kustomize build of each',
       ours: median(times.ours),
       theirs: median(times.rival),
@@ -81,4 +89,11 @@ export function measurePlan(rounds: number): Measure {
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** Planning of every kind in `serviceInputs`. */
+export function measurePlans(rounds: number): Measure[] {
+  return Object.entries(serviceInputs).map(([what, input]) =>
+    measureOne(what, input, rounds),
+  );
 }
