@@ -23,6 +23,16 @@ export interface Config {
        * @visibility backend
        */
       maxPushMegabytes?: number;
+      /**
+       * Longest time that checking one push may take. Default 20.
+       * @visibility backend
+       */
+      hookSeconds?: number;
+      /**
+       * Regular expressions of what looks like a secret and is none.
+       * @visibility backend
+       */
+      allowedSecrets?: string[];
     };
     /**
      * Names of the environments, in the order of promotion.

@@ -20,6 +20,10 @@ export interface DeliveryConfig {
     directory: string;
     timeoutMs: number;
     maxPushBytes: number;
+    /** Longest check of a push. */
+    hookMs: number;
+    /** What looks like a secret and is none. */
+    allowedSecrets: RegExp[];
   };
   /** Names that an environment may have, in the order of promotion. */
   environments: string[];
@@ -34,6 +38,18 @@ function positive(config: RootConfigService, key: string, fallback: number) {
   const value = config.getOptionalNumber(key) ?? fallback;
   if (Number.isFinite(value) && value > 0) return value;
   throw new InputError(`Configuration ${key} must be a number above 0`);
+}
+
+function readPatterns(config: RootConfigService, key: string): RegExp[] {
+  return (config.getOptionalStringArray(key) ?? []).map(text => {
+    try {
+      return new RegExp(text);
+    } catch {
+      throw new InputError(
+        `Configuration ${key} has "${text}"; it must be a regular expression`,
+      );
+    }
+  });
 }
 
 function readEnvironments(config: RootConfigService): string[] {
@@ -86,6 +102,8 @@ export function readDeliveryConfig(config: RootConfigService): DeliveryConfig {
         positive(config, 'modelDelivery.git.maxPushMegabytes', 25) *
         1024 *
         1024,
+      hookMs: positive(config, 'modelDelivery.git.hookSeconds', 20) * 1000,
+      allowedSecrets: readPatterns(config, 'modelDelivery.git.allowedSecrets'),
     },
     environments: readEnvironments(config),
     controller: readController(config),

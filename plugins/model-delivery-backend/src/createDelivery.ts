@@ -18,11 +18,16 @@ import { ServiceStore } from './database/ServiceStore';
 import { EmbeddedRepositories } from './git/EmbeddedRepositories';
 import { GitCommand } from './git/GitCommand';
 import { GitHttpBackend } from './git/GitHttpBackend';
+import { PreReceiveHook } from './git/PreReceiveHook';
+import { ReceivedObjects } from './git/ReceivedObjects';
+import { DefaultSecretScanner } from './secrets/DefaultSecretScanner';
+import { ScannedRepositories } from './secrets/ScannedRepositories';
 import { AuthorizedDeliveryService } from './service/AuthorizedDeliveryService';
 import { DefaultDeliveryService } from './service/DefaultDeliveryService';
 import { InputChecker } from './service/InputChecker';
 import { MeasuredCosts } from './service/MeasuredCosts';
 import { PlanContextReader } from './service/PlanContextReader';
+import { PushGuard } from './service/PushGuard';
 import { RepositoryBrowser } from './service/RepositoryBrowser';
 import { ServiceIndexer } from './service/ServiceIndexer';
 import { ServiceLinks } from './service/ServiceLinks';
@@ -42,15 +47,29 @@ export interface CreateDeliveryOptions {
   permissionsRegistry: PermissionsRegistryService;
 }
 
-function createGit({ git: config }: DeliveryConfig) {
-  const { directory, timeoutMs, maxPushBytes } = config;
+/** What drives Git, once it is known that it can be driven. */
+async function createGit({ git: config }: DeliveryConfig) {
+  const { directory, timeoutMs, maxPushBytes, hookMs } = config;
   const git = GitCommand.create({ timeoutMs, maxPushBytes });
+  const hook = PreReceiveHook.create({ directory });
+  await git.assertUsable();
+  await hook.ensure();
+  const scanner = DefaultSecretScanner.create({
+    allowed: config.allowedSecrets,
+  });
+  const objects = ReceivedObjects.create({ directory, git });
   return {
-    git,
-    repositories: EmbeddedRepositories.create({ directory, git }),
+    scanner,
+    objects,
+    guard: PushGuard.create({ objects, scanner, limitMs: hookMs }),
+    repositories: ScannedRepositories.create({
+      repositories: EmbeddedRepositories.create({ directory, git }),
+      scanner,
+    }),
     backend: GitHttpBackend.create({
       directory,
       git,
+      hook,
       maxBodyBytes: maxPushBytes,
       timeoutMs,
     }),
@@ -87,8 +106,7 @@ export async function createDelivery(
   options: CreateDeliveryOptions,
 ) {
   const { auth, catalog, discovery, events, logger, permissions } = options;
-  const { git, repositories, backend } = createGit(config);
-  await git.assertUsable();
+  const { repositories, scanner, ...push } = await createGit(config);
   const store = await DatabaseServiceStore.create(options.database);
   const indexer = ServiceIndexer.create({
     store,
@@ -102,6 +120,7 @@ export async function createDelivery(
       auth,
       store,
       repositories,
+      scanner,
       indexer,
       checker: InputChecker.create({ catalog, environments }),
       context: createContextReader(config, store, options),
@@ -113,8 +132,9 @@ export async function createDelivery(
     }),
     browser: RepositoryBrowser.create(repositories),
     access: ModelAccess.create({ permissions, catalog }),
+    environments,
     permissions,
     registry: options.permissionsRegistry,
   });
-  return { delivery, store, indexer, backend };
+  return { delivery, store, indexer, push };
 }

@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { runGit as git } from './__testUtils__/runGit';
 import {
   send,
   serviceInput,
@@ -18,33 +18,14 @@ async function becomes<T>(ask: () => Promise<T>, expected: T) {
   expect(answer).toBe(expected);
 }
 
-type Outcome = { ok: boolean; said: string };
-
-/** Runs a stock git the way a person does. */
-function git(args: string[], cwd: string): Promise<Outcome> {
-  const env = {
-    PATH: process.env.PATH,
-    HOME: cwd,
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_AUTHOR_NAME: 'tester',
-    GIT_AUTHOR_EMAIL: 'tester@example.com',
-    GIT_COMMITTER_NAME: 'tester',
-    GIT_COMMITTER_EMAIL: 'tester@example.com',
-  };
-  return new Promise(resolve => {
-    execFile('git', args, { cwd, env }, (error, stdout, stderr) =>
-      resolve({ ok: error === null, said: `${stdout}${stderr}` }),
-    );
-  });
-}
+jest.setTimeout(30_000);
 
 describe('git over HTTP', () => {
   let portal: Awaited<ReturnType<typeof startDelivery>>;
   let folder: string;
 
   beforeAll(async () => {
-    portal = await startDelivery({ maxPushMegabytes: 1 });
+    portal = await startDelivery({ git: { maxPushMegabytes: 1 } });
     const { status } = await send(portal.origin, 'POST', '/services', {
       body: serviceInput(),
     });

@@ -37,13 +37,13 @@ export const modelDeliveryPlugin = createBackendPlugin({
       async init(deps) {
         const { auditor, auth, httpAuth, httpRouter, logger, scheduler } = deps;
         const config = readDeliveryConfig(deps.config);
-        const { delivery, store, indexer, backend } = await createDelivery(
+        const { delivery, store, indexer, push } = await createDelivery(
           config,
           deps,
         );
         registerPermissions(deps.permissionsRegistry, store);
         httpRouter.addAuthPolicy({ path: '/git', allow: 'unauthenticated' });
-        const git = { auth, auditor, logger, delivery, backend };
+        const git = { auth, auditor, logger, delivery, ...push };
         httpRouter.use(createGitRouter(git));
         httpRouter.use(createRouter({ httpAuth, auditor, delivery }));
         await scheduler.scheduleTask({

@@ -5,6 +5,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { modelDeliveryServiceDeliverPermission } from '@modelyard/plugin-model-delivery-common';
@@ -21,6 +22,20 @@ const entity = (kind: string, name: string) => ({
   kind,
   metadata: { name, namespace: 'default' },
 });
+
+/** What a persona may deliver; the junior in dev only. */
+function condition(
+  user: string | undefined,
+): Parameters<typeof createModelDeliveryConditionalDecision>[1] {
+  const mine = modelDeliveryConditions.isOwner({
+    claims: ['group:default/risk-ml'],
+  });
+  const { inEnvironment } = modelDeliveryConditions;
+  if (user === 'user:default/data-scientist') return mine;
+  if (user === 'user:default/junior')
+    return { allOf: [mine, inEnvironment({ environments: ['dev'] })] };
+  return modelDeliveryConditions.isOwner({ claims: ['group:default/growth'] });
+}
 
 /** Owners deliver; the platform engineer administers; everyone reads. */
 function policy() {
@@ -39,13 +54,9 @@ function policy() {
       requests.map(({ permission }) => {
         if (permission.name !== modelDeliveryServiceDeliverPermission.name)
           return { result: AuthorizeResult.ALLOW };
-        const owns =
-          userOf(options?.credentials) === 'user:default/data-scientist'
-            ? ['group:default/risk-ml']
-            : ['group:default/growth'];
         return createModelDeliveryConditionalDecision(
           modelDeliveryServiceDeliverPermission,
-          modelDeliveryConditions.isOwner({ claims: owns }),
+          condition(userOf(options?.credentials)),
         );
       }),
   });
@@ -65,7 +76,10 @@ export const tokenOf = (persona: string) =>
  * a port of its own.
  */
 export async function startDelivery(
-  options: { maxPushMegabytes?: number } = {},
+  options: {
+    git?: Record<string, string | number>;
+    features?: BackendFeature[];
+  } = {},
 ) {
   const gates: Gates = {};
   const directory = createMockDirectory();
@@ -75,6 +89,7 @@ export async function startDelivery(
       fakeModelCatalog,
       fakeModelScorecard(gates),
       policy().factory,
+      ...(options.features ?? []),
       catalogServiceMock.factory({
         entities: [
           entity('Group', 'risk-ml'),
@@ -89,7 +104,8 @@ export async function startDelivery(
           modelDelivery: {
             git: {
               directory: directory.path,
-              maxPushMegabytes: options.maxPushMegabytes ?? 5,
+              maxPushMegabytes: 5,
+              ...options.git,
             },
           },
         },

@@ -9,13 +9,15 @@ export interface GitRunOptions {
   input?: string | Buffer;
   /** Added to the scrubbed environment. */
   env?: Record<string, string>;
+  /** Instead of the limit that holds for every process. */
+  timeoutMs?: number;
 }
 
 const maxOutputBytes = 64 * 1024 * 1024;
 
 /**
  * Settings that hold for every Git process, whatever a repository's own
- * configuration says: no hooks, no rewritten history, checked objects.
+ * configuration says: no hooks of theirs, no rewritten history, checked objects.
  */
 function settings(maxPushBytes: number): [string, string][] {
   return [
@@ -31,6 +33,18 @@ function settings(maxPushBytes: number): [string, string][] {
   ];
 }
 
+function asEnvironment(pairs: [string, string][]): Record<string, string> {
+  return {
+    GIT_CONFIG_COUNT: String(pairs.length),
+    ...Object.fromEntries(
+      pairs.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+      ]),
+    ),
+  };
+}
+
 /**
  * Runs the `git` program without a shell, without the caller's environment and
  * configuration, and within a time limit.
@@ -39,9 +53,10 @@ export class GitCommand {
   /** Environment of every Git process. */
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  private readonly pairs: [string, string][];
 
   private constructor(options: { timeoutMs: number; maxPushBytes: number }) {
-    const pairs = settings(options.maxPushBytes);
+    this.pairs = settings(options.maxPushBytes);
     this.timeoutMs = options.timeoutMs;
     this.env = {
       PATH: process.env.PATH ?? '/usr/bin:/bin',
@@ -50,13 +65,7 @@ export class GitCommand {
       GIT_CONFIG_NOSYSTEM: '1',
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_TERMINAL_PROMPT: '0',
-      GIT_CONFIG_COUNT: String(pairs.length),
-      ...Object.fromEntries(
-        pairs.flatMap(([key, value], index) => [
-          [`GIT_CONFIG_KEY_${index}`, key],
-          [`GIT_CONFIG_VALUE_${index}`, value],
-        ]),
-      ),
+      ...asEnvironment(this.pairs),
     };
   }
 
@@ -65,6 +74,11 @@ export class GitCommand {
     maxPushBytes: number;
   }): GitCommand {
     return new GitCommand(options);
+  }
+
+  /** The environment with further settings, which outdo those of every process. */
+  withSettings(more: [string, string][]): Record<string, string> {
+    return { ...this.env, ...asEnvironment([...this.pairs, ...more]) };
   }
 
   /**
@@ -107,7 +121,7 @@ export class GitCommand {
       const child = spawn('git', args, {
         env: { ...this.env, ...options.env },
         stdio: ['pipe', 'pipe', 'pipe'],
-        timeout: this.timeoutMs,
+        timeout: Math.max(1, Math.ceil(options.timeoutMs ?? this.timeoutMs)),
         killSignal: 'SIGKILL',
       });
       const output: Buffer[] = [];

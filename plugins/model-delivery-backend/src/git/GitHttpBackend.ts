@@ -1,9 +1,11 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { PassThrough, Readable, Transform } from 'node:stream';
+import { PassThrough, Readable, Transform, Writable } from 'node:stream';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { CgiHead, maxHeadBytes, parseCgiHead } from './cgiHead';
 import { GitCommand } from './GitCommand';
+import { PreReceiveHook } from './PreReceiveHook';
+import { answerPush, CheckedPush, PushInspector } from './pushConversation';
 import { assertRepositoryName } from './repositoryName';
 
 /** The two conversations of Git's smart HTTP protocol. */
@@ -23,6 +25,8 @@ export interface GitHttpRequest {
   contentEncoding?: string;
   /** Header `Git-Protocol`. */
   protocol?: string;
+  /** Decides on what is pushed; without it nothing is accepted. */
+  inspect?: PushInspector;
   body: Readable;
 }
 
@@ -31,8 +35,11 @@ export interface GitHttpRequest {
  */
 export interface GitHttpResponse extends Omit<CgiHead, 'rest'> {
   body: Readable;
-  /** Settles when Git is done with the repository. */
-  finished: Promise<void>;
+  /**
+   * Settles when Git is done with the repository, with the push that was decided
+   * on, if there was one.
+   */
+  finished: Promise<CheckedPush | undefined>;
 }
 
 /** More was sent than the limit allows. */
@@ -83,25 +90,30 @@ function limited(maxBytes: number): Transform {
 }
 
 /**
+ * What {@link GitHttpBackend} works with.
+ */
+export interface GitHttpBackendOptions {
+  directory: string;
+  git: GitCommand;
+  hook: PreReceiveHook;
+  maxBodyBytes: number;
+  timeoutMs: number;
+}
+
+/** Without anybody to ask, nothing is accepted. */
+const refuseAll: PushInspector = async () => ({
+  accepted: false,
+  lines: ['Nothing may be pushed here'],
+});
+
+/**
  * Answers Git clients through `git http-backend`: streamed both ways, with a
  * limit on time and on what is sent.
  */
 export class GitHttpBackend {
-  private constructor(
-    private readonly options: {
-      directory: string;
-      git: GitCommand;
-      maxBodyBytes: number;
-      timeoutMs: number;
-    },
-  ) {}
+  private constructor(private readonly options: GitHttpBackendOptions) {}
 
-  static create(options: {
-    directory: string;
-    git: GitCommand;
-    maxBodyBytes: number;
-    timeoutMs: number;
-  }): GitHttpBackend {
+  static create(options: GitHttpBackendOptions): GitHttpBackend {
     return new GitHttpBackend(options);
   }
 
@@ -112,33 +124,66 @@ export class GitHttpBackend {
    * @throws ServiceUnavailableError when Git gives no answer
    */
   async handle(request: GitHttpRequest): Promise<GitHttpResponse> {
-    const { directory, git, maxBodyBytes, timeoutMs } = this.options;
-    const child = spawn('git', ['http-backend'], {
-      env: {
-        ...git.env,
-        ...environment(request),
-        GIT_PROJECT_ROOT: directory,
-      },
-      stdio: ['pipe', 'pipe', 'ignore'],
-      detached: true,
-    });
+    const { maxBodyBytes, timeoutMs } = this.options;
+    const child = await this.start(request);
     const timer = setTimeout(() => stop(child), timeoutMs);
-    const finished = new Promise<void>(resolve => {
+    const ended = new Promise<void>(resolve => {
       child.on('error', () => resolve());
       child.on('close', () => resolve());
     });
-    void finished.then(() => clearTimeout(timer));
+    void ended.then(() => clearTimeout(timer));
+    const finished = finish(child, request, ended);
+    const { stdin, stdout } = child;
+    if (!stdin || !stdout)
+      throw new ServiceUnavailableError('Git did not start');
     const limit = limited(maxBodyBytes);
     limit.on('error', () => stop(child));
-    child.stdin.on('error', () => {});
+    stdin.on('error', () => {});
     request.body.on('error', () => stop(child));
-    request.body.pipe(limit).pipe(child.stdin);
-    const head = await readHead(child, child.stdout, limit).catch(error => {
+    request.body.pipe(limit).pipe(stdin);
+    const head = await readHead(child, stdout, limit).catch(error => {
       stop(child);
       throw error;
     });
-    return { ...toResponse(head, child.stdout, child), finished };
+    return { ...toResponse(head, stdout, child), finished };
   }
+
+  /** A push has two pipes more, for the hook. */
+  private async start(request: GitHttpRequest): Promise<ChildProcess> {
+    const { directory, git, hook } = this.options;
+    const settings = isPush(request) ? await hook.environment(git) : git.env;
+    return spawn('git', ['http-backend'], {
+      env: {
+        ...settings,
+        ...environment(request),
+        GIT_PROJECT_ROOT: directory,
+      },
+      stdio: isPush(request)
+        ? ['pipe', 'pipe', 'ignore', 'pipe', 'pipe']
+        : ['pipe', 'pipe', 'ignore'],
+      detached: true,
+    });
+  }
+}
+
+function isPush({ service, step }: GitHttpRequest): boolean {
+  return service === 'git-receive-pack' && step === 'exchange';
+}
+
+/** Answers the hook of a push, and waits for the end of Git. */
+async function finish(
+  child: ChildProcess,
+  { repository, inspect = refuseAll }: GitHttpRequest,
+  ended: Promise<void>,
+): Promise<CheckedPush | undefined> {
+  const [, , , question, answer] = child.stdio;
+  if (!(question instanceof Readable) || !(answer instanceof Writable)) {
+    await ended;
+    return undefined;
+  }
+  const checked = await answerPush(repository, { question, answer }, inspect);
+  await ended;
+  return checked;
 }
 
 function toResponse(head: CgiHead, output: Readable, child: ChildProcess) {

@@ -45,7 +45,7 @@ export function parseObjects(output: Buffer): Buffer[] {
   while (position < output.length) {
     const end = output.indexOf(lineBreak, position);
     const header = output.toString('utf8', position, end);
-    const size = /^[0-9a-f]+ blob (\d+)$/.exec(header)?.[1];
+    const size = /^[0-9a-f]+ (?:blob|commit) (\d+)$/.exec(header)?.[1];
     if (size === undefined)
       throw new Error(`The repository lacks an object: ${header}`);
     const start = end + 1;

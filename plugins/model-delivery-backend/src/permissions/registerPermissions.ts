@@ -4,7 +4,23 @@ import {
   modelDeliveryServiceDeliverPermission,
 } from '@modelyard/plugin-model-delivery-common';
 import { ServiceStore } from '../database/ServiceStore';
-import { deliverableServiceRef, deliveryRules } from './rules';
+import {
+  DeliverableService,
+  deliverableServiceRef,
+  deliveryRules,
+} from './rules';
+
+/** @param ref - `<service>`, or `<service>/<environment>` */
+async function findResource(
+  store: ServiceStore,
+  ref: string,
+): Promise<DeliverableService | undefined> {
+  const [serviceName, environment] = ref.split('/', 2);
+  const service = await store.get(serviceName);
+  if (!service) return undefined;
+  const { name, owner } = service;
+  return { name, owner, ...(environment !== undefined && { environment }) };
+}
 
 /** Makes the permissions of delivery, and the rules on them, known. */
 export function registerPermissions(
@@ -16,6 +32,7 @@ export function registerPermissions(
     resourceRef: deliverableServiceRef,
     permissions: [modelDeliveryServiceDeliverPermission],
     rules: Object.values(deliveryRules),
-    getResources: names => Promise.all(names.map(name => store.get(name))),
+    getResources: refs =>
+      Promise.all(refs.map(ref => findResource(store, ref))),
   });
 }

@@ -16,15 +16,22 @@ export interface DeliverableService {
   name: string;
   /** Entity ref of a group or user. */
   owner: string;
+  /**
+   * The one environment that is asked about; absent where the service as a whole
+   * is meant.
+   */
+  environment?: string;
 }
 
 /**
- * Query that a condition becomes: services of these owners.
+ * Query that a condition becomes: services of these owners, or in these
+ * environments.
  *
  * @public
  */
 export interface DeliverableServiceFilter {
-  owners: string[];
+  owners?: string[];
+  environments?: string[];
 }
 
 /**
@@ -54,8 +61,23 @@ const isOwner = createPermissionRule({
   toQuery: ({ claims }) => ({ owners: claims }),
 });
 
+/** Allows what changes one of the environments. */
+const inEnvironment = createPermissionRule({
+  name: 'IN_ENVIRONMENT',
+  description: 'Allow changes of the given environments of a service',
+  resourceRef: deliverableServiceRef,
+  paramsSchema: z.object({
+    environments: z
+      .array(z.string())
+      .describe('Names of environments, such as `dev`'),
+  }),
+  apply: ({ environment }, { environments }) =>
+    environment !== undefined && environments.includes(environment),
+  toQuery: ({ environments }) => ({ environments }),
+});
+
 /** Every rule on services. */
-export const deliveryRules = { isOwner };
+export const deliveryRules = { isOwner, inEnvironment };
 
 const { conditions, createConditionalDecision } = createConditionExports({
   resourceRef: deliverableServiceRef,
@@ -63,7 +85,8 @@ const { conditions, createConditionalDecision } = createConditionExports({
 });
 
 /**
- * Conditions on services, for permission policies: `isOwner({ claims })`.
+ * Conditions on services, for permission policies: `isOwner({ claims })` and
+ * `inEnvironment({ environments })`.
  *
  * @public
  */

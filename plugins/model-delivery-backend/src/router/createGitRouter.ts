@@ -1,35 +1,22 @@
-import { pipeline } from 'node:stream/promises';
-import {
-  AuditorService,
-  AuthService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import { AuthService } from '@backstage/backend-plugin-api';
 import { isError, NotFoundError, stringifyError } from '@backstage/errors';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import {
-  BodyTooLargeError,
-  GitHttpBackend,
-  GitHttpRequest,
-  GitServiceName,
-} from '../git/GitHttpBackend';
+import { BodyTooLargeError, GitServiceName } from '../git/GitHttpBackend';
 import { isRepositoryName } from '../git/repositoryName';
 import { callerName } from '../service/callerName';
-import { DeliveryService } from '../service/DeliveryService';
 import { gitCredentials } from './gitCredentials';
+import { abandonBody, exchange, GitTarget } from './gitExchange';
+import { servePush, ServePushOptions } from './servePush';
 
 /**
  * What the Git routes work with.
  */
-export interface GitRouterOptions {
+export interface GitRouterOptions extends ServePushOptions {
   auth: AuthService;
-  auditor: AuditorService;
-  logger: LoggerService;
-  delivery: DeliveryService;
-  backend: GitHttpBackend;
 }
 
-type Target = Pick<GitHttpRequest, 'repository' | 'service' | 'step'>;
+type Target = Omit<GitTarget, 'user' | 'inspect'>;
 
 function isServiceName(text: unknown): text is GitServiceName {
   return text === 'git-upload-pack' || text === 'git-receive-pack';
@@ -56,19 +43,6 @@ const statuses: Record<string, number> = {
   NotFoundError: 404,
   ServiceUnavailableError: 503,
 };
-
-/** Time in which a client may read why it was refused while it still sends. */
-const lingerMs = 2_000;
-
-/** Lets go of a request whose body nobody will read to its end. */
-function abandonBody(req: Request, res: Response): void {
-  if (req.complete) return;
-  if (!res.headersSent) res.setHeader('Connection', 'close');
-  req.unpipe();
-  req.resume();
-  const timer = setTimeout(() => req.destroy(), lingerMs);
-  req.on('close', () => clearTimeout(timer));
-}
 
 /** Git shows its user a plain text, where it would hide a JSON document. */
 function refuse(req: Request, res: Response, error: unknown): void {
@@ -98,64 +72,20 @@ async function serve(
   res: Response,
   options: GitRouterOptions,
 ): Promise<void> {
-  const { auth, auditor, delivery } = options;
+  const { auth, delivery } = options;
   const credentials = await gitCredentials(auth, req.headers.authorization);
   const target = parseTarget(req);
   if (!target)
     throw new NotFoundError('Only git clone, fetch and push work here');
+  const request = { ...target, user: callerName(auth, credentials) };
   const write = target.service === 'git-receive-pack';
-  const access = write ? 'write' : 'read';
-  const user = callerName(auth, credentials);
-  const exchange = () => answer(req, res, { ...target, user }, options);
-  if (!write || target.step === 'advertise') {
-    await delivery.openRepository(target.repository, access, credentials);
-    await exchange();
+  if (write && target.step === 'exchange') {
+    await servePush({ req, res }, request, credentials, options);
     return;
   }
-  const event = await auditor.createEvent({
-    eventId: 'repository-push',
-    severityLevel: 'medium',
-    meta: { repository: target.repository, user },
-  });
-  try {
-    await delivery.openRepository(target.repository, access, credentials);
-    await exchange();
-    await event.success();
-  } catch (error) {
-    await event.fail({ error: new Error(stringifyError(error)) });
-    throw error;
-  }
-}
-
-async function answer(
-  req: Request,
-  res: Response,
-  target: Target & { user: string },
-  options: GitRouterOptions,
-): Promise<void> {
-  const { backend, delivery, logger } = options;
-  const { status, headers, body, finished } = await backend.handle({
-    ...target,
-    contentType: req.headers['content-type'],
-    contentEncoding: req.headers['content-encoding'],
-    protocol: req.header('git-protocol'),
-    body: req,
-  });
-  if (target.service === 'git-receive-pack' && target.step === 'exchange') {
-    // Also when the client has gone: what was pushed is in Git.
-    void finished
-      .then(() => delivery.refresh(target.repository))
-      .catch(error =>
-        logger.warn(
-          `What was pushed to ${target.repository} can't be indexed: ${stringifyError(error)}`,
-        ),
-      );
-  }
-  res.status(status);
-  for (const [name, value] of headers) res.setHeader(name, value);
-  await pipeline(body, res);
-  // Git may have answered without reading all that was sent.
-  abandonBody(req, res);
+  const access = write ? 'write' : 'read';
+  await delivery.openRepository(target.repository, access, credentials);
+  await exchange({ req, res }, request, options.backend);
 }
 
 /**

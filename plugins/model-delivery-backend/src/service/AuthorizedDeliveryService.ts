@@ -23,6 +23,7 @@ import {
 } from '../permissions/rules';
 import { DefaultDeliveryService } from './DefaultDeliveryService';
 import { DeliveryService, ListServicesOptions } from './DeliveryService';
+import { MainChange } from './PushGuard';
 import { RepositoryBrowser } from './RepositoryBrowser';
 
 /**
@@ -32,6 +33,8 @@ export interface AuthorizedDeliveryServiceOptions {
   delivery: DefaultDeliveryService;
   browser: RepositoryBrowser;
   access: ModelAccess;
+  /** Names that environments may have. */
+  environments: readonly string[];
   permissions: PermissionsService;
   registry: Pick<PermissionsRegistryService, 'getPermissionRuleset'>;
 }
@@ -58,10 +61,11 @@ export class AuthorizedDeliveryService implements DeliveryService {
 
   async deliver(input: unknown, credentials: BackstageCredentials) {
     const prepared = await this.prepare(input, 'write', credentials);
-    const { name, owner } = prepared.input;
-    await this.assertDeliverable({ name, owner }, credentials);
-    if (prepared.existing)
-      await this.assertDeliverable(prepared.existing, credentials);
+    const { existing } = prepared;
+    const environments = await this.options.delivery.changes(prepared);
+    await this.assertDeliverable(prepared.input, environments, credentials);
+    if (existing)
+      await this.assertDeliverable(existing, environments, credentials);
     return this.options.delivery.write(prepared, credentials);
   }
 
@@ -117,8 +121,20 @@ export class AuthorizedDeliveryService implements DeliveryService {
       throw new NotFoundError(
         `No repository ${repository} that you may read; check the name, or ask its owner for access`,
       );
-    if (access === 'write') await this.assertDeliverable(found, credentials);
+    if (access === 'write')
+      await this.assertDeliverable(found, [], credentials);
     return found;
+  }
+
+  async authorizeChange(
+    service: IndexedService,
+    { environments, owner }: MainChange,
+    credentials: BackstageCredentials,
+  ) {
+    await this.assertDeliverable(service, environments, credentials);
+    if (owner === undefined || owner === service.owner) return;
+    const moved = { ...service, owner };
+    await this.assertDeliverable(moved, environments, credentials);
   }
 
   refresh(repository: string) {
@@ -167,9 +183,13 @@ export class AuthorizedDeliveryService implements DeliveryService {
     }
   }
 
-  /** Asks the policy about a service, also about one that is yet to be made. */
+  /**
+   * Asks the policy about a service, also about one that is yet to be made: for
+   * each environment that changes or, where none does, for any.
+   */
   private async assertDeliverable(
-    service: DeliverableService,
+    { name, owner }: Pick<DeliverableService, 'name' | 'owner'>,
+    environments: readonly string[],
     credentials: BackstageCredentials,
   ): Promise<void> {
     const { permissions, registry } = this.options;
@@ -180,9 +200,17 @@ export class AuthorizedDeliveryService implements DeliveryService {
     const authorized = createConditionAuthorizer(
       registry.getPermissionRuleset(deliverableServiceRef),
     );
-    if (authorized(decision, service)) return;
+    const refused = (names: readonly string[]) =>
+      names.filter(
+        environment => !authorized(decision, { name, owner, environment }),
+      );
+    const known = this.options.environments;
+    const denied = refused(environments.length > 0 ? environments : known);
+    if (environments.length === 0 && denied.length < known.length) return;
+    if (denied.length === 0) return;
+    const places = environments.length > 0 ? ` in ${denied.join(', ')}` : '';
     throw new NotAllowedError(
-      `You may not deliver ${service.name} for ${service.owner}; ask a member of the owner, or a platform engineer`,
+      `You may not deliver ${name}${places} for ${owner}; ask a member of the owner, or a platform engineer`,
     );
   }
 }

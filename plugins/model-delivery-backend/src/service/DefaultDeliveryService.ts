@@ -18,7 +18,10 @@ import {
 } from '@modelyard/plugin-model-delivery-common';
 import { IndexedService, ServiceStore } from '../database/ServiceStore';
 import { Repositories } from '../git/Repositories';
+import { findPlannedSecrets } from '../secrets/findPlannedSecrets';
+import { SecretScanner } from '../secrets/SecretScanner';
 import { callerName } from './callerName';
+import { changedEnvironments } from './changedEnvironments';
 import { ListServicesOptions } from './DeliveryService';
 import { assertNoErrors, InputChecker } from './InputChecker';
 import { PlanContextReader } from './PlanContextReader';
@@ -36,6 +39,7 @@ export interface DefaultDeliveryServiceOptions {
   auth: AuthService;
   store: ServiceStore;
   repositories: Repositories;
+  scanner: SecretScanner;
   checker: InputChecker;
   context: PlanContextReader;
   indexer: ServiceIndexer;
@@ -68,7 +72,7 @@ export class DefaultDeliveryService {
     mode: PlanMode,
     credentials: BackstageCredentials,
   ): Promise<PreparedDelivery> {
-    const { checker, context, repositories, links } = this.options;
+    const { checker, context, repositories, scanner, links } = this.options;
     const input = await checker.check(value, credentials);
     const existing = await this.findExisting(input.name, input.repository.name);
     const deployed = await readDeployed(repositories, input.repository.name);
@@ -83,6 +87,7 @@ export class DefaultDeliveryService {
     const planned: Plan = plan(input, planContext, { mode });
     assertGatesOpen(planned);
     assertNoErrors(planned.findings);
+    assertNoErrors(await findPlannedSecrets(scanner, planned.files));
     const namesakes = existing
       ? []
       : await checker.findNamesake(input.name, credentials);
@@ -104,6 +109,19 @@ export class DefaultDeliveryService {
       ...this.options.links.of(input.name, input.repository.name),
       ...(estimate && { estimate }),
     };
+  }
+
+  /** Environments that writing a plan would change. */
+  async changes(prepared: PreparedDelivery): Promise<string[]> {
+    const { plan: planned, existing } = prepared;
+    const changed = await planChanges(this.options.repositories, prepared);
+    return changedEnvironments(
+      changed.map(({ path }) => path),
+      [
+        ...planned.environments,
+        ...(existing?.environments ?? []).map(({ name }) => name),
+      ],
+    );
   }
 
   /** Writes what was prepared. */

@@ -10,6 +10,7 @@ import {
   ServicePage,
 } from '@modelyard/plugin-model-delivery-common';
 import { IndexedService } from '../database/ServiceStore';
+import { MainChange } from './PushGuard';
 
 /**
  * Query of {@link DeliveryService.listServices}.
@@ -79,6 +80,16 @@ export interface DeliveryService {
     access: 'read' | 'write',
     credentials: BackstageCredentials,
   ): Promise<IndexedService>;
+  /**
+   * Whether a push may change the main branch so.
+   *
+   * @throws NotAllowedError naming the environments that may not be changed
+   */
+  authorizeChange(
+    service: IndexedService,
+    change: MainChange,
+    credentials: BackstageCredentials,
+  ): Promise<void>;
   /** Reads a repository again after a Git client wrote to it. */
   refresh(repository: string): Promise<void>;
 }
