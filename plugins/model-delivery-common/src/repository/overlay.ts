@@ -108,7 +108,6 @@ export function overlayFiles(
     })),
     ...resources.map(object => ({
       path: `${folder}/${fileName(object)}.yaml`,
-      quoted: true,
       documents: [object],
     })),
   ];
