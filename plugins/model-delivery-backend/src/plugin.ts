@@ -2,8 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { createPlanAction } from './actions/createPlanAction';
 import { readDeliveryConfig } from './config';
 import { createDelivery } from './createDelivery';
 import { createGitRouter } from './router/createGitRouter';
@@ -20,6 +22,7 @@ export const modelDeliveryPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -46,6 +49,7 @@ export const modelDeliveryPlugin = createBackendPlugin({
         const git = { auth, auditor, logger, delivery, ...push };
         httpRouter.use(createGitRouter(git));
         httpRouter.use(createRouter({ httpAuth, auditor, delivery }));
+        createPlanAction({ registry: deps.actionsRegistry, delivery });
         await scheduler.scheduleTask({
           id: 'model-delivery-index',
           frequency: { minutes: 5 },

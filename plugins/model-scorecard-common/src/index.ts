@@ -6,6 +6,7 @@
 export * from './api/ScorecardApi';
 export * from './api/ScorecardClient';
 export * from './controls/frameworks';
+export * from './evaluation/digestVerdict';
 export * from './evaluation/evaluate';
 export * from './evaluation/EvaluateOptions';
 export * from './evaluation/personalRecords';

@@ -101,6 +101,7 @@ export async function startDelivery(
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'http://portal.example.com' },
+          backend: { actions: { pluginSources: ['model-delivery'] } },
           modelDelivery: {
             git: {
               directory: directory.path,

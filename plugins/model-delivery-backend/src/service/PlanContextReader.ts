@@ -17,6 +17,7 @@ import {
   ServiceInput,
 } from '@modelyard/plugin-model-delivery-common';
 import {
+  digestVerdict,
   Scorecard,
   ScorecardApi,
 } from '@modelyard/plugin-model-scorecard-common';
@@ -175,6 +176,7 @@ function toGate(environment: string, scorecard: Scorecard): EnvironmentGate {
     environment,
     state: gate.state,
     blockers: gate.blockers,
+    verdictDigest: digestVerdict(scorecard),
     compliance:
       gate.state === 'closed'
         ? closedCompliance(blocked)

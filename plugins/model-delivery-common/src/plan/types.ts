@@ -126,7 +126,7 @@ export interface EnvironmentGate {
   state: 'open' | 'closed';
   /** Ids of the checks that close the gate. */
   blockers: readonly string[];
-  /** Digest of the signed verdict. */
+  /** Digest of what the verdict says, as its signed statement carries it. */
   verdictDigest?: string;
   /** Value of the label `responsible-ai-compliance`. */
   compliance: 'passed' | 'conditional' | 'failed' | 'unknown';

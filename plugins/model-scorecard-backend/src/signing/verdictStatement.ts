@@ -1,5 +1,6 @@
 import { modelPath } from '@modelyard/plugin-model-catalog-common';
 import {
+  digestVerdict,
   Scorecard,
   StoredEvidence,
 } from '@modelyard/plugin-model-scorecard-common';
@@ -64,6 +65,7 @@ export function verdictStatement(options: VerdictStatementOptions): object {
       sequence,
       pack: { id: pack.id, version: pack.version },
       blockers: gate.blockers,
+      verdictDigest: digestVerdict(scorecard),
       tier,
     },
   };
