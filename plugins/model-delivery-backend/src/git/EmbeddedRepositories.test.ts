@@ -60,6 +60,19 @@ describe('EmbeddedRepositories', () => {
     ]);
   });
 
+  it('writes every content byte by byte', async () => {
+    await repositories.ensure('r');
+    const odd = {
+      empty: '',
+      break: '\n',
+      'no end': 'x',
+      command: 'blob\nmark :1\ndata 3\nabc\nget-mark :1\ndone\n',
+      wide: 'ü 漢 😀\r\n',
+    };
+    const { commit } = await write(undefined, odd);
+    expect(await contents(commit)).toEqual(odd);
+  });
+
   it('makes no commit when nothing changes', async () => {
     await repositories.ensure('r');
     const first = await write(undefined, { a: '1' });
