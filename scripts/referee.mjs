@@ -4,7 +4,7 @@
 //   yarn referee
 //   yarn referee --plans 2 --write /tmp/referee.md
 //
-// Builds the servers with Go the first time, which takes about forty minutes.
+// Builds the servers with Go the first time, which takes about half an hour.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, ensureToolchain, root } from './toolchain.mjs';

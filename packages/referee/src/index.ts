@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { checkGitea } from './gitea/checkGitea';
 import { readOptions } from './options';
 import { toolPath } from './planner';
@@ -14,6 +15,14 @@ import { ensurePrograms } from './tools/servers';
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+/** Says how it went and returns the exit code. */
+function announce(differences: readonly string[], file: string): number {
+  for (const difference of differences) say(`DIFFERS ${difference}`);
+  const count = differences.length || 'nothing';
+  say(`${count} differs, see ${file}`);
+  return differences.length ? 1 : 0;
 }
 
 async function main(): Promise<number> {
@@ -41,9 +50,8 @@ async function main(): Promise<number> {
       ...judged,
     };
     const text = formatReport(findings);
-    say(`\n${text}`);
-    writeFileSync(options.write, text);
-    return differencesIn(findings).length ? 1 : 0;
+    writeFileSync(options.write, await format(text, { parser: 'markdown' }));
+    return announce(differencesIn(findings), options.write);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

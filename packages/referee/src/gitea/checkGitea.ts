@@ -89,9 +89,9 @@ async function walk(gitea: Gitea, folder: string): Promise<GiteaResult> {
     version,
     steps: [
       `\`publish:gitea\` made ${owner}/${repo} from the ${first.length} files of a plan`,
-      'stock git cloned them with the planned bytes and modes',
-      `a branch with the next release was pushed, and a pull request was opened and merged through the API`,
-      `stock git cloned the ${second.length} files of the next release from main`,
+      'stock git cloned them, and bytes and modes were compared with the plan',
+      'a branch with the next release was pushed, and a pull request was opened and merged through the API',
+      `stock git cloned the ${second.length} files of the next release from main, and they were compared`,
     ],
     differences,
   };

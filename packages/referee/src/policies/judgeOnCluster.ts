@@ -29,7 +29,7 @@ const platforms = [
     cases: [],
   },
   {
-    title: 'the platform of the planner’s tests',
+    title: "the platform of the planner's tests",
     rules: testPlatform,
     plans: undefined,
     cases: testCases(),

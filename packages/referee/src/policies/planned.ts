@@ -27,7 +27,28 @@ export interface PlannedSample {
   objects: PlannedObject[];
 }
 
-/** As many cases of each runtime, from everywhere in its list. */
+const choicesOf = ({ choice }: MatrixCase) =>
+  Object.entries(choice).map(pair => pair.join('='));
+
+/** Cases in which every choice of the form occurs, the most telling first. */
+function covering(cases: readonly MatrixCase[]): MatrixCase[] {
+  const missing = new Set(cases.flatMap(choicesOf));
+  const chosen: MatrixCase[] = [];
+  const news = (c: MatrixCase) => choicesOf(c).filter(x => missing.has(x));
+  while (missing.size) {
+    const best = cases.reduce((a, b) =>
+      news(b).length > news(a).length ? b : a,
+    );
+    chosen.push(best);
+    for (const choice of choicesOf(best)) missing.delete(choice);
+  }
+  return chosen;
+}
+
+/**
+ * Cases of each runtime in which every choice of the form occurs, and more from
+ * everywhere in its list until there are as many as asked for.
+ */
 export function chooseCases(
   cases: readonly MatrixCase[],
   perRuntime: number,
@@ -35,11 +56,14 @@ export function chooseCases(
   const keys = [...new Set(cases.map(c => c.key))];
   return keys.flatMap(key => {
     const all = cases.filter(c => c.key === key);
+    const chosen = new Set(covering(all));
     const count = Math.min(perRuntime, all.length);
-    return Array.from(
-      { length: count },
-      (_, index) => all[Math.floor((index * all.length) / count)],
-    );
+    const others = all.filter(c => !chosen.has(c));
+    const lacking = Math.max(0, count - chosen.size);
+    for (let index = 0; index < lacking; index += 1) {
+      chosen.add(others[Math.floor((index * others.length) / lacking)]);
+    }
+    return all.filter(c => chosen.has(c));
   });
 }
 

@@ -29,18 +29,11 @@ function countTable({ judgements, others }: PlatformResult): string {
     return [judgement.engine, `${evaluated}`, `${accepted}`, `${refused}`];
   });
   const { evaluated, accepted, refused } = countOf(others);
-  return table(
-    ['Engine', 'Evaluated', 'Accepted', 'Refused'],
-    [
-      ...rows,
-      [
-        'kube-apiserver, kinds that no policy judges',
-        `${evaluated}`,
-        `${accepted}`,
-        `${refused}`,
-      ],
-    ],
-  );
+  if (evaluated) {
+    const engine = 'kube-apiserver, kinds that no policy judges';
+    rows.push([engine, `${evaluated}`, `${accepted}`, `${refused}`]);
+  }
+  return table(['Engine', 'Evaluated', 'Accepted', 'Refused'], rows);
 }
 
 function fixtureTable({ fixtures, judgements }: PlatformResult): string {
@@ -70,9 +63,7 @@ function platformSection(result: PlatformResult): string {
 
 ${subjectsOf(result)}
 
-${countTable(result)}
-
-${fixtureTable(result)}`;
+${[countTable(result), ...(result.cases.length ? [] : [fixtureTable(result)])].join('\n\n')}`;
 }
 
 function kindTable({ platforms, policyObjects }: Findings): string {
