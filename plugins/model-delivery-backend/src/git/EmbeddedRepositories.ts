@@ -1,19 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
-import { GitCommand, GitRunOptions } from './GitCommand';
-import { parseEntries, parseLog, parseObjects } from './gitOutput';
+import {
+  BareRepository,
+  isFolder,
+  mainBranch,
+  noObject,
+  workPath,
+} from './BareRepository';
+import { GitCommand } from './GitCommand';
 import { assertRepositoryName, isRepositoryName } from './repositoryName';
 import { CommitOptions, Repositories } from './Repositories';
 
-const mainBranch = 'refs/heads/main';
-const noObject = '0'.repeat(40);
-const workFolder = '.work';
-
 /**
  * {@link Repositories} as bare repositories in one directory, driven by the
- * `git` program. Nothing is ever checked out, and no hook runs.
+ * `git` program.
  */
 export class EmbeddedRepositories implements Repositories {
   private constructor(
@@ -40,8 +41,8 @@ export class EmbeddedRepositories implements Repositories {
 
   async ensure(repository: string): Promise<void> {
     const target = this.path(repository);
-    if (await exists(target)) return;
-    const draft = await this.workPath('.git');
+    if (await isFolder(target)) return;
+    const draft = await workPath(this.directory, '.git');
     await this.git.run([
       'init',
       '--quiet',
@@ -54,40 +55,30 @@ export class EmbeddedRepositories implements Repositories {
       await rename(draft, target);
     } catch (error) {
       await rm(draft, { recursive: true, force: true });
-      if (!(await exists(target))) throw error;
+      if (!(await isFolder(target))) throw error;
     }
   }
 
   async discardEmpty(repository: string): Promise<void> {
-    if (!(await exists(this.path(repository)))) return;
-    const refs = await this.inside(repository, ['for-each-ref', '--count=1']);
+    const path = this.path(repository);
+    if (!(await isFolder(path))) return;
+    const refs = await this.at(repository).text(['for-each-ref', '--count=1']);
     if (refs) return;
-    const bin = await this.workPath('.removed');
-    await rename(this.path(repository), bin);
+    const bin = await workPath(this.directory, '.removed');
+    await rename(path, bin);
     await rm(bin, { recursive: true, force: true });
   }
 
-  async head(repository: string): Promise<string | undefined> {
-    if (!(await exists(this.path(repository)))) return undefined;
-    const refs = await this.inside(repository, [
-      'for-each-ref',
-      '--format=%(objectname)',
-      mainBranch,
-    ]);
-    return refs || undefined;
+  async head(repository: string) {
+    return this.at(repository).head();
   }
 
   async entries(repository: string, commit: string) {
-    const args = ['ls-tree', '-r', '-z', '--long', '--full-tree', commit];
-    return parseEntries(await this.raw(repository, args));
+    return this.at(repository).entries(commit);
   }
 
-  async read(repository: string, objects: string[]): Promise<Buffer[]> {
-    if (objects.length === 0) return [];
-    const input = `${objects.join('\n')}\n`;
-    return parseObjects(
-      await this.raw(repository, ['cat-file', '--batch'], { input }),
-    );
+  async read(repository: string, objects: string[]) {
+    return this.at(repository).read(objects);
   }
 
   async log(
@@ -95,39 +86,19 @@ export class EmbeddedRepositories implements Repositories {
     commit: string,
     options: { limit: number; paths?: string[] },
   ) {
-    const args = [
-      'log',
-      '-z',
-      `--max-count=${options.limit}`,
-      '--format=%H%n%cI%n%an%n%s',
-      commit,
-      '--',
-      ...(options.paths ?? []),
-    ];
-    return parseLog(await this.raw(repository, args));
+    return this.at(repository).log(commit, options);
   }
 
   async commit(options: CommitOptions) {
     const { repository, parent } = options;
-    const tree = await this.writeTree(options);
-    if (parent) {
-      const before = await this.inside(repository, [
-        'rev-parse',
-        `${parent}^{tree}`,
-      ]);
-      if (before === tree) {
-        await this.assertHead(repository, parent);
-        return { commit: parent, changed: false };
-      }
+    const bare = this.at(repository);
+    const commit = await bare.write(options);
+    if (commit === parent) {
+      await this.assertHead(repository, parent);
+      return { commit, changed: false };
     }
-    const commit = await this.writeCommit(tree, options);
     try {
-      await this.inside(repository, [
-        'update-ref',
-        mainBranch,
-        commit,
-        parent ?? noObject,
-      ]);
+      await bare.text(['update-ref', mainBranch, commit, parent ?? noObject]);
     } catch (error) {
       await this.assertHead(repository, parent);
       throw error;
@@ -142,106 +113,14 @@ export class EmbeddedRepositories implements Repositories {
     );
   }
 
-  private async writeTree(options: CommitOptions): Promise<string> {
-    const { repository } = options;
-    const index = await this.workPath('.index');
-    const env = { GIT_INDEX_FILE: index };
-    try {
-      const lines = options.removed.map(path => `0 ${noObject}\t${path}\0`);
-      const objects = await this.writeBlobs(repository, options.files);
-      options.files.forEach(({ path, mode = '100644' }, place) =>
-        lines.push(`${mode} ${objects[place]}\t${path}\0`),
-      );
-      await this.raw(repository, ['read-tree', options.parent ?? '--empty'], {
-        env,
-      });
-      await this.raw(repository, ['update-index', '-z', '--index-info'], {
-        env,
-        input: lines.join(''),
-      });
-      return await this.inside(repository, ['write-tree'], { env });
-    } finally {
-      await rm(index, { force: true });
-    }
-  }
-
-  /** One process for all files: a repository has dozens of them. */
-  private async writeBlobs(
-    repository: string,
-    files: CommitOptions['files'],
-  ): Promise<string[]> {
-    const output = await this.inside(repository, ['fast-import', '--quiet'], {
-      input: toFastImport(files.map(({ content }) => content)),
-    });
-    const objects = output.split('\n').filter(Boolean);
-    if (objects.length < files.length)
-      throw new Error(
-        `Git has written ${objects.length} of ${files.length} files`,
-      );
-    return objects;
-  }
-
-  private writeCommit(tree: string, options: CommitOptions): Promise<string> {
-    const parents = options.parent ? ['-p', options.parent] : [];
-    return this.inside(options.repository, ['commit-tree', tree, ...parents], {
-      input: options.message,
-      env: {
-        GIT_AUTHOR_NAME: options.author,
-        GIT_AUTHOR_EMAIL: `${options.author.replace(/[^a-z0-9-]+/gi, '.')}@modelyard.invalid`,
-        GIT_COMMITTER_NAME: 'Modelyard',
-        GIT_COMMITTER_EMAIL: 'delivery@modelyard.invalid',
-      },
+  private at(repository: string): BareRepository {
+    return BareRepository.create({
+      path: this.path(repository),
+      git: this.git,
     });
   }
 
   private path(repository: string): string {
     return join(this.directory, `${assertRepositoryName(repository)}.git`);
-  }
-
-  /** A fresh path on the same file system, so that a rename is atomic. */
-  private async workPath(suffix: string): Promise<string> {
-    const folder = join(this.directory, workFolder);
-    await mkdir(folder, { recursive: true });
-    return join(folder, `${randomUUID()}${suffix}`);
-  }
-
-  private raw(
-    repository: string,
-    args: string[],
-    options?: GitRunOptions,
-  ): Promise<Buffer> {
-    return this.git.run(
-      [`--git-dir=${this.path(repository)}`, ...args],
-      options,
-    );
-  }
-
-  private async inside(
-    ...args: Parameters<EmbeddedRepositories['raw']>
-  ): Promise<string> {
-    return (await this.raw(...args)).toString('utf8').trimEnd();
-  }
-}
-
-/** Blobs for `git fast-import`, which answers with the id of each. */
-function toFastImport(contents: readonly string[]): Buffer {
-  return Buffer.concat(
-    contents.flatMap((content, index) => {
-      const bytes = Buffer.from(content, 'utf8');
-      const mark = `:${index + 1}`;
-      return [
-        Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
-        bytes,
-        Buffer.from(`\nget-mark ${mark}\n`),
-      ];
-    }),
-  );
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    return false;
   }
 }
