@@ -33,6 +33,22 @@ export interface Config {
        * @visibility backend
        */
       allowedSecrets?: string[];
+      /**
+       * Git servers that are no integration, on which repositories may lie.
+       * Those of `integrations` need not be named.
+       */
+      remotes?: {
+        /**
+         * What addresses of its repositories begin with, such as
+         * `https://git.example.com/models`.
+         * @visibility backend
+         */
+        baseUrl: string;
+        /** @visibility backend */
+        username?: string;
+        /** @visibility secret */
+        password?: string;
+      }[];
     };
     /**
      * Names of the environments, in the order of promotion.

@@ -18,6 +18,7 @@ describe('readDeliveryConfig', () => {
         maxPushBytes: 25 * 1024 * 1024,
         hookMs: 20_000,
         allowedSecrets: [],
+        remotes: [],
       },
       environments: ['dev', 'staging', 'prod'],
       controller: 'argocd',
@@ -77,6 +78,10 @@ describe('readDeliveryConfig', () => {
     [
       { rules: { registries: ['https://registry.example.com'] } },
       /modelDelivery\.rules\.registries\.0/,
+    ],
+    [
+      { git: { remotes: [{ baseUrl: 'https://me:it@git.example.com/x' }] } },
+      /modelDelivery\.git\.remotes\.0\.baseUrl/,
     ],
     [{ rules: { licences: ['MIT'] } }, /modelDelivery\.rules/],
     [

@@ -5,7 +5,8 @@ import {
   ComputePrices,
   PlatformRules,
 } from '@modelyard/plugin-model-delivery-common';
-import { readPrices, readRules } from './platformConfig';
+import { ConfiguredRemote } from './git/RemoteAccess';
+import { readPrices, readRemotes, readRules } from './platformConfig';
 
 const defaultDirectory = './.modelyard/git';
 const defaultEnvironments = ['dev', 'staging', 'prod'];
@@ -24,6 +25,8 @@ export interface DeliveryConfig {
     hookMs: number;
     /** What looks like a secret and is none. */
     allowedSecrets: RegExp[];
+    /** Git servers beside those of integrations. */
+    remotes: ConfiguredRemote[];
   };
   /** Names that an environment may have, in the order of promotion. */
   environments: string[];
@@ -104,6 +107,7 @@ export function readDeliveryConfig(config: RootConfigService): DeliveryConfig {
         1024,
       hookMs: positive(config, 'modelDelivery.git.hookSeconds', 20) * 1000,
       allowedSecrets: readPatterns(config, 'modelDelivery.git.allowedSecrets'),
+      remotes: readRemotes(config),
     },
     environments: readEnvironments(config),
     controller: readController(config),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   AuthService,
   DatabaseService,
@@ -5,6 +6,7 @@ import {
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
+  RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
@@ -20,6 +22,9 @@ import { GitCommand } from './git/GitCommand';
 import { GitHttpBackend } from './git/GitHttpBackend';
 import { PreReceiveHook } from './git/PreReceiveHook';
 import { ReceivedObjects } from './git/ReceivedObjects';
+import { RemoteAccess } from './git/RemoteAccess';
+import { RemoteRepositories } from './git/RemoteRepositories';
+import { RoutedRepositories } from './git/RoutedRepositories';
 import { DefaultSecretScanner } from './secrets/DefaultSecretScanner';
 import { ScannedRepositories } from './secrets/ScannedRepositories';
 import { AuthorizedDeliveryService } from './service/AuthorizedDeliveryService';
@@ -39,6 +44,7 @@ import { ServiceWriter } from './service/ServiceWriter';
 export interface CreateDeliveryOptions {
   auth: AuthService;
   catalog: CatalogService;
+  config: RootConfigService;
   database: DatabaseService;
   discovery: DiscoveryService;
   events: EventsService;
@@ -48,7 +54,10 @@ export interface CreateDeliveryOptions {
 }
 
 /** What drives Git, once it is known that it can be driven. */
-async function createGit({ git: config }: DeliveryConfig) {
+async function createGit(
+  { git: config }: DeliveryConfig,
+  access: RemoteAccess,
+) {
   const { directory, timeoutMs, maxPushBytes, hookMs } = config;
   const git = GitCommand.create({ timeoutMs, maxPushBytes });
   const hook = PreReceiveHook.create({ directory });
@@ -63,7 +72,14 @@ async function createGit({ git: config }: DeliveryConfig) {
     objects,
     guard: PushGuard.create({ objects, scanner, limitMs: hookMs }),
     repositories: ScannedRepositories.create({
-      repositories: EmbeddedRepositories.create({ directory, git }),
+      repositories: RoutedRepositories.create({
+        embedded: EmbeddedRepositories.create({ directory, git }),
+        remote: RemoteRepositories.create({
+          directory: join(directory, '.mirrors'),
+          git,
+          access,
+        }),
+      }),
       scanner,
     }),
     backend: GitHttpBackend.create({
@@ -106,7 +122,11 @@ export async function createDelivery(
   options: CreateDeliveryOptions,
 ) {
   const { auth, catalog, discovery, events, logger, permissions } = options;
-  const { repositories, scanner, ...push } = await createGit(config);
+  const access = RemoteAccess.create({
+    config: options.config,
+    remotes: config.git.remotes,
+  });
+  const { repositories, scanner, ...push } = await createGit(config, access);
   const store = await DatabaseServiceStore.create(options.database);
   const indexer = ServiceIndexer.create({
     store,
@@ -122,7 +142,11 @@ export async function createDelivery(
       repositories,
       scanner,
       indexer,
-      checker: InputChecker.create({ catalog, environments }),
+      checker: InputChecker.create({
+        catalog,
+        environments,
+        isKnownUrl: url => access.isKnown(url),
+      }),
       context: createContextReader(config, store, options),
       writer: ServiceWriter.create({ store, repositories, indexer }),
       links: ServiceLinks.create({

@@ -2,9 +2,11 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   ComputePrices,
+  isRepositoryUrl,
   PlatformRules,
 } from '@modelyard/plugin-model-delivery-common';
 import { z } from 'zod';
+import { ConfiguredRemote } from './git/RemoteAccess';
 
 const micros = 1_000_000;
 const price = z
@@ -69,6 +71,20 @@ const rulesSchema = z.strictObject({
     .optional(),
 });
 
+const remotesSchema = z.array(
+  z.strictObject({
+    baseUrl: z
+      .string()
+      .refine(
+        isRepositoryUrl,
+        'must be an address such as "https://git.example.com/models"',
+      )
+      .transform(url => url.replace(/\/*$/, '/')),
+    username: z.string().min(1).optional(),
+    password: z.string().min(1).optional(),
+  }),
+);
+
 function read<T>(
   config: RootConfigService,
   key: string,
@@ -108,4 +124,13 @@ export function readRules(
   config: RootConfigService,
 ): PlatformRules | undefined {
   return read(config, 'modelDelivery.rules', rulesSchema);
+}
+
+/**
+ * Reads which Git servers there are beside those of integrations.
+ *
+ * @throws InputError naming the key that is wrong
+ */
+export function readRemotes(config: RootConfigService): ConfiguredRemote[] {
+  return read(config, 'modelDelivery.git.remotes', remotesSchema) ?? [];
 }

@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { AddressInfo } from 'node:net';
 import {
   createMockDirectory,
@@ -15,6 +16,8 @@ import {
 } from '../permissions/rules';
 import { modelDeliveryPlugin } from '../plugin';
 import { fakeModelCatalog, fakeModelScorecard, Gates } from './fakeNeighbours';
+
+export { serviceInput } from './serviceInput';
 
 const entity = (kind: string, name: string) => ({
   apiVersion:
@@ -77,7 +80,7 @@ export const tokenOf = (persona: string) =>
  */
 export async function startDelivery(
   options: {
-    git?: Record<string, string | number>;
+    git?: JsonObject;
     features?: BackendFeature[];
   } = {},
 ) {
@@ -116,38 +119,6 @@ export async function startDelivery(
   const { port } = backend.server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
   return { origin, gates, directory };
-}
-
-/** A service input that has nothing wrong with it. */
-export function serviceInput(name = 'credit-risk-api') {
-  const environment = (env: string) => ({
-    name: env,
-    namespace: `ml-${env}`,
-    resources: { cpu: '500m', memory: '1Gi' },
-    scaling: {
-      kind: 'hpa',
-      minReplicas: 1,
-      maxReplicas: 2,
-      metric: 'cpu',
-      target: 70,
-    },
-  });
-  return {
-    name,
-    owner: 'group:default/risk-ml',
-    model: { ref: 'model:default/credit-risk', version: '7' },
-    runtime: { kind: 'kserve', mode: 'standard' },
-    environments: [
-      environment('dev'),
-      environment('staging'),
-      environment('prod'),
-    ],
-    controller: 'argocd',
-    policies: ['gatekeeper'],
-    costCenter: 'cc-42',
-    tenant: 'acme',
-    repository: { name: `${name}-gitops` },
-  };
 }
 
 /** Sends JSON as a persona. */

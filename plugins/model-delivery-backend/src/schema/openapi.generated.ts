@@ -1290,6 +1290,10 @@ export const spec = {
             "properties": {
               "name": {
                 "type": "string"
+              },
+              "url": {
+                "description": "Address on a Git server that has the repository; the portal keeps it when absent.",
+                "type": "string"
               }
             },
             "required": [

@@ -27,6 +27,7 @@ import { assertNoErrors, InputChecker } from './InputChecker';
 import { PlanContextReader } from './PlanContextReader';
 import { planChanges } from './planChanges';
 import { PreparedDelivery } from './PreparedDelivery';
+import { repositoryIdOf } from './repositoryId';
 import { readDeployed } from './repositoryReader';
 import { ServiceIndexer } from './ServiceIndexer';
 import { ServiceLinks } from './ServiceLinks';
@@ -74,12 +75,12 @@ export class DefaultDeliveryService {
   ): Promise<PreparedDelivery> {
     const { checker, context, repositories, scanner, links } = this.options;
     const input = await checker.check(value, credentials);
-    const existing = await this.findExisting(input.name, input.repository.name);
-    const deployed = await readDeployed(repositories, input.repository.name);
+    const existing = await this.findExisting(input.name, repositoryIdOf(input));
+    const deployed = await readDeployed(repositories, repositoryIdOf(input));
     const planContext = await context.read(
       input,
       {
-        repositoryUrl: links.cloneUrl(input.repository.name),
+        repositoryUrl: links.cloneUrl(repositoryIdOf(input)),
         deployed: deployed?.releases,
       },
       credentials,
@@ -106,7 +107,7 @@ export class DefaultDeliveryService {
       findings,
       environments,
       changes: await planChanges(this.options.repositories, prepared),
-      ...this.options.links.of(input.name, input.repository.name),
+      ...this.options.links.of(input.name, repositoryIdOf(input)),
       ...(estimate && { estimate }),
     };
   }
@@ -135,7 +136,7 @@ export class DefaultDeliveryService {
     const result = await writer.write(prepared, author);
     return {
       service: input.name,
-      ...links.of(input.name, input.repository.name),
+      ...links.of(input.name, repositoryIdOf(input)),
       ...result,
       created: existing === undefined,
       findings: planned.findings,

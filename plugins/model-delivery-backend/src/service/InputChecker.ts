@@ -34,13 +34,17 @@ export class InputChecker {
   private constructor(
     private readonly catalog: Pick<CatalogService, 'getEntityByRef'>,
     private readonly environments: string[],
+    private readonly isKnownUrl: (url: string) => boolean,
   ) {}
 
   static create(options: {
     catalog: Pick<CatalogService, 'getEntityByRef'>;
     environments: string[];
+    /** Whether there is a server that a repository's address may lead to. */
+    isKnownUrl: (url: string) => boolean;
   }): InputChecker {
-    return new InputChecker(options.catalog, options.environments);
+    const { catalog, environments, isKnownUrl } = options;
+    return new InputChecker(catalog, environments, isKnownUrl);
   }
 
   /**
@@ -59,7 +63,7 @@ export class InputChecker {
     const owner = await this.findOwner(input.owner, credentials);
     const fields = [
       ...this.checkEnvironments(input),
-      ...checkRepository(input),
+      ...this.checkRepository(input),
       ...(owner === undefined ? [unknownOwner(input)] : []),
     ];
     if (fields.length > 0 || owner === undefined)
@@ -82,6 +86,25 @@ export class InputChecker {
         severity: 'warning',
         field: '/name',
         message: `the catalog has ${ref} from elsewhere and goes on showing that one; choose another name, or remove it there`,
+      },
+    ];
+  }
+
+  private checkRepository({ repository }: ServiceInput): InvalidField[] {
+    const { name, url } = repository;
+    if (!isRepositoryName(name))
+      return [
+        {
+          path: '/repository/name',
+          message:
+            'a repository name has lower-case letters, digits and dashes only, at most 100 of them',
+        },
+      ];
+    if (url === undefined || this.isKnownUrl(url)) return [];
+    return [
+      {
+        path: '/repository/url',
+        message: `the portal knows no server for ${url}; a platform engineer adds an integration, or the server to modelDelivery.git.remotes`,
       },
     ];
   }
@@ -126,15 +149,4 @@ function unknownOwner(input: ServiceInput): InvalidField {
     path: '/owner',
     message: `the catalog has no group or user ${input.owner}; choose one that exists`,
   };
-}
-
-function checkRepository(input: ServiceInput): InvalidField[] {
-  if (isRepositoryName(input.repository.name)) return [];
-  return [
-    {
-      path: '/repository/name',
-      message:
-        'a repository name has lower-case letters, digits and dashes only, at most 100 of them',
-    },
-  ];
 }

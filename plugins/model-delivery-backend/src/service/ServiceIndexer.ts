@@ -4,6 +4,7 @@ import { InputError, stringifyError } from '@backstage/errors';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
   DeployedRelease,
+  isRepositoryUrl,
   readReleases,
   ReindexResult,
   servicesChangedTopic,
@@ -93,7 +94,9 @@ export class ServiceIndexer {
   async indexAll(): Promise<ReindexResult> {
     const { repositories, store, logger } = this.options;
     const problems: ReindexResult['problems'] = [];
-    for (const repository of await repositories.list()) {
+    const known = [...(await store.heads()).keys()];
+    const elsewhere = known.filter(isRepositoryUrl);
+    for (const repository of [...(await repositories.list()), ...elsewhere]) {
       try {
         await this.index(repository);
       } catch (error) {
@@ -116,7 +119,8 @@ export class ServiceIndexer {
     const present = new Set(await repositories.list());
     if (present.size === 0) return;
     for (const repository of (await store.heads()).keys()) {
-      if (!present.has(repository)) await store.removeRepository(repository);
+      if (!present.has(repository) && !isRepositoryUrl(repository))
+        await store.removeRepository(repository);
     }
   }
 

@@ -1,3 +1,5 @@
+import { isRepositoryUrl } from '@modelyard/plugin-model-delivery-common';
+
 /**
  * Addresses of services and their repositories.
  */
@@ -17,13 +19,16 @@ export class ServiceLinks {
 
   /** What `git clone` takes. */
   cloneUrl(repository: string): string {
+    if (isRepositoryUrl(repository)) return repository;
     return `${this.gitUrl}/${repository}.git`;
   }
 
   of(name: string, repository: string) {
     return {
       entityRef: `component:default/${name}`,
-      repositoryUrl: `${this.appUrl}/services/${name}`,
+      repositoryUrl: isRepositoryUrl(repository)
+        ? repository.replace(/\.git$/, '')
+        : `${this.appUrl}/services/${name}`,
       cloneUrl: this.cloneUrl(repository),
     };
   }

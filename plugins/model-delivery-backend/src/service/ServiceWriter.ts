@@ -3,6 +3,7 @@ import { ServiceStore } from '../database/ServiceStore';
 import { Repositories } from '../git/Repositories';
 import { planChanges } from './planChanges';
 import { PreparedDelivery } from './PreparedDelivery';
+import { repositoryIdOf } from './repositoryId';
 import { ServiceIndexer } from './ServiceIndexer';
 
 /**
@@ -37,7 +38,7 @@ export class ServiceWriter {
     author: string,
   ): Promise<{ commit: string; changed: boolean }> {
     const { input, existing } = prepared;
-    const repository = input.repository.name;
+    const repository = repositoryIdOf(input);
     if (existing) return this.commit(prepared, author);
     await this.store.claim({
       name: input.name,
@@ -57,7 +58,7 @@ export class ServiceWriter {
 
   private async commit(prepared: PreparedDelivery, author: string) {
     const { input, plan, head } = prepared;
-    const repository = input.repository.name;
+    const repository = repositoryIdOf(input);
     const changes = await planChanges(this.repositories, prepared);
     const result = await this.repositories.commit({
       repository,

@@ -5,6 +5,7 @@ import {
 } from '@modelyard/plugin-model-delivery-common';
 import { Repositories } from '../git/Repositories';
 import { PreparedDelivery } from './PreparedDelivery';
+import { repositoryIdOf } from './repositoryId';
 
 /** What writing a plan would do to one file. */
 export interface PlanChange {
@@ -32,7 +33,7 @@ export async function planChanges(
   const entries =
     head === undefined
       ? []
-      : await repositories.entries(input.repository.name, head);
+      : await repositories.entries(repositoryIdOf(input), head);
   const before = new Map(entries.map(({ path, object }) => [path, object]));
   const planned = new Set(plan.files.map(file => file.path));
   const written = plan.files.flatMap<PlanChange>(file => {

@@ -57,7 +57,7 @@ function serviceUsage(environment: EnvironmentInput): Usage {
   const high = maxReplicasOf(environment) * hoursPerMonth;
   const replicas =
     low === high
-      ? `${minReplicasOf(environment)} replicas`
+      ? `${minReplicasOf(environment)} ${low > hoursPerMonth ? 'replicas' : 'replica'}`
       : `${minReplicasOf(environment)} to ${maxReplicasOf(environment)} replicas, expected half way`;
   return {
     low,

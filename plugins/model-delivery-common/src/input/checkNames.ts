@@ -4,6 +4,7 @@ import {
 } from '@modelyard/plugin-model-catalog-common';
 import { Finding } from '../plan/types';
 import { error } from './findings';
+import { isRepositoryUrl } from './repositoryUrl';
 import { ServiceInput } from './serviceInputSchema';
 
 const maxNameLength = 53;
@@ -91,6 +92,15 @@ export function checkNames(input: ServiceInput): Finding[] {
       error(
         '/repository/name',
         'must be at most 100 lower-case letters, digits and "-"',
+      ),
+    );
+  }
+  const { url } = input.repository;
+  if (url !== undefined && !isRepositoryUrl(url)) {
+    found.push(
+      error(
+        '/repository/url',
+        'must be an address such as "https://git.example.com/team/service.git", without user and query',
       ),
     );
   }

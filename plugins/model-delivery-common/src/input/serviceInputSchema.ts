@@ -83,7 +83,15 @@ export const serviceInputSchema = z.strictObject({
     .describe('References to secrets outside of Git.'),
   labels: z.record(z.string(), z.string()).optional(),
   annotations: z.record(z.string(), z.string()).optional(),
-  repository: z.strictObject({ name: z.string() }),
+  repository: z.strictObject({
+    name: z.string(),
+    url: z
+      .string()
+      .optional()
+      .describe(
+        'Address on a Git server that has the repository; the portal keeps it when absent.',
+      ),
+  }),
 });
 
 /**

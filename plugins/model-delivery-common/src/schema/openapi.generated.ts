@@ -419,6 +419,8 @@ export interface components {
             };
             repository: {
                 name: string;
+                /** @description Address on a Git server that has the repository; the portal keeps it when absent. */
+                url?: string;
             };
         };
         Finding: {

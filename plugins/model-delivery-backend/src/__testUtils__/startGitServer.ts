@@ -1,0 +1,72 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { parseCgiHead } from '../git/cgiHead';
+
+/** Login that the server takes. */
+export const gitLogin = { username: 'robot', password: 'not-a-secret' };
+
+/**
+ * A Git server that is not ours: `git http-backend` behind Node, with a password
+ * for everything.
+ */
+export async function startGitServer(directory: string) {
+  const authorization = `Basic ${Buffer.from(`${gitLogin.username}:${gitLogin.password}`).toString('base64')}`;
+  const server = createServer((req, res) => {
+    if (req.headers.authorization !== authorization) {
+      res.writeHead(401, { 'WWW-Authenticate': 'Basic' }).end();
+      return;
+    }
+    const { pathname, search } = new URL(req.url ?? '/', 'http://localhost');
+    const child = spawn('git', ['http-backend'], {
+      env: {
+        PATH: process.env.PATH,
+        GIT_PROJECT_ROOT: directory,
+        GIT_HTTP_EXPORT_ALL: '1',
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: 'safe.directory',
+        GIT_CONFIG_VALUE_0: '*',
+        PATH_INFO: pathname,
+        QUERY_STRING: search.slice(1),
+        REQUEST_METHOD: req.method ?? 'GET',
+        REMOTE_USER: gitLogin.username,
+        CONTENT_TYPE: req.headers['content-type'] ?? '',
+        HTTP_CONTENT_ENCODING: req.headers['content-encoding'] ?? '',
+      },
+    });
+    req.pipe(child.stdin);
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', chunk => chunks.push(chunk));
+    child.on('close', () => {
+      const head = parseCgiHead(Buffer.concat(chunks));
+      res.writeHead(head?.status ?? 500, head?.headers);
+      res.end(head?.rest);
+    });
+  });
+  await new Promise<void>(done => {
+    server.listen(0, '127.0.0.1', done);
+  });
+  const { port } = server.address() as AddressInfo;
+  const baseUrl = `http://127.0.0.1:${port}/team`;
+  return {
+    baseUrl,
+    /** Makes an empty repository, as somebody else would. */
+    make(name: string): string {
+      const path = join(directory, 'team', `${name}.git`);
+      execFileSync('git', ['init', '--quiet', '--bare', path]);
+      return `${baseUrl}/${name}.git`;
+    },
+    /** What Git says inside a repository of the server. */
+    git(name: string, ...args: string[]): string {
+      const path = join(directory, 'team', `${name}.git`);
+      return execFileSync('git', [`--git-dir=${path}`, ...args], {
+        encoding: 'utf8',
+      }).trim();
+    },
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

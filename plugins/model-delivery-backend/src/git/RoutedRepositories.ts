@@ -1,0 +1,57 @@
+import { isRepositoryUrl } from '@modelyard/plugin-model-delivery-common';
+import { CommitOptions, Repositories } from './Repositories';
+
+/**
+ * {@link Repositories} of two places: an address leads to the server of others,
+ * a name to ours.
+ */
+export class RoutedRepositories implements Repositories {
+  private constructor(
+    private readonly embedded: Repositories,
+    private readonly remote: Repositories,
+  ) {}
+
+  static create(options: {
+    embedded: Repositories;
+    remote: Repositories;
+  }): RoutedRepositories {
+    return new RoutedRepositories(options.embedded, options.remote);
+  }
+
+  async list() {
+    const lists = [await this.embedded.list(), await this.remote.list()];
+    return lists.flat();
+  }
+
+  ensure(repository: string) {
+    return this.of(repository).ensure(repository);
+  }
+
+  discardEmpty(repository: string) {
+    return this.of(repository).discardEmpty(repository);
+  }
+
+  head(repository: string) {
+    return this.of(repository).head(repository);
+  }
+
+  entries(repository: string, commit: string) {
+    return this.of(repository).entries(repository, commit);
+  }
+
+  read(repository: string, objects: string[]) {
+    return this.of(repository).read(repository, objects);
+  }
+
+  log(...args: Parameters<Repositories['log']>) {
+    return this.of(args[0]).log(...args);
+  }
+
+  commit(options: CommitOptions) {
+    return this.of(options.repository).commit(options);
+  }
+
+  private of(repository: string): Repositories {
+    return isRepositoryUrl(repository) ? this.remote : this.embedded;
+  }
+}
