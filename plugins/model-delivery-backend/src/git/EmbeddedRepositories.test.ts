@@ -1,3 +1,4 @@
+import { utimes, writeFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { EmbeddedRepositories } from './EmbeddedRepositories';
 import { GitCommand } from './GitCommand';
@@ -71,6 +72,32 @@ describe('EmbeddedRepositories', () => {
     };
     const { commit } = await write(undefined, odd);
     expect(await contents(commit)).toEqual(odd);
+  });
+
+  it('gets a lock out of the way that a killed process left', async () => {
+    await repositories.ensure('r');
+    const { commit } = await write(undefined, { a: '1' });
+    const lock = directory.resolve('r.git/refs/heads/main.lock');
+    await writeFile(lock, '');
+    // Somebody may be at it right now.
+    await expect(write(commit, { a: '2' })).rejects.toThrow(/update-ref/);
+    const longAgo = new Date(Date.now() - 60_000);
+    await utimes(lock, longAgo, longAgo);
+    expect((await write(commit, { a: '2' })).changed).toBe(true);
+  });
+
+  it('takes any path and any text', async () => {
+    await repositories.ensure('r');
+    const files = {
+      'a "quoted" \\ name\nin two lines': 'data 3\nabc\ndone\n',
+      'zwölf/\u{1f600}': '',
+      'M 100644 inline x': 'D x\n\n',
+    };
+    const { commit } = await write(undefined, files);
+    expect(await contents(commit)).toEqual(files);
+    const [{ by }] = await repositories.log('r', commit, { limit: 1 });
+    expect(by).toBe(author);
+    expect((await write(commit, {}, Object.keys(files))).changed).toBe(true);
   });
 
   it('makes no commit when nothing changes', async () => {

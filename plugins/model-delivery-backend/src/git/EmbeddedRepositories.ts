@@ -11,6 +11,7 @@ import {
 import { GitCommand } from './GitCommand';
 import { assertRepositoryName, isRepositoryName } from './repositoryName';
 import { CommitOptions, Repositories } from './Repositories';
+import { removeStaleLocks } from './staleLocks';
 
 /**
  * {@link Repositories} as bare repositories in one directory, driven by the
@@ -98,12 +99,28 @@ export class EmbeddedRepositories implements Repositories {
       return { commit, changed: false };
     }
     try {
-      await bare.text(['update-ref', mainBranch, commit, parent ?? noObject]);
+      await this.moveMain(repository, commit, parent);
     } catch (error) {
       await this.assertHead(repository, parent);
       throw error;
     }
     return { commit, changed: true };
+  }
+
+  /** Compares and swaps; gets out of the way what a killed process left. */
+  private async moveMain(
+    repository: string,
+    commit: string,
+    parent: string | undefined,
+  ): Promise<void> {
+    const args = ['update-ref', mainBranch, commit, parent ?? noObject];
+    const bare = this.at(repository);
+    try {
+      await bare.text(args);
+    } catch (error) {
+      if (!(await removeStaleLocks(this.path(repository)))) throw error;
+      await bare.text(args);
+    }
   }
 
   private async assertHead(repository: string, expected: string | undefined) {

@@ -69,6 +69,17 @@ export class ReceivedObjects {
     );
   }
 
+  /** Where a branch is now; undefined when there is none. */
+  async head(
+    push: ReceivedPush,
+    ref: string,
+    timeoutMs: number,
+  ): Promise<string | undefined> {
+    const args = ['for-each-ref', '--format=%(objectname)', ref];
+    const output = await this.run(push, args, { timeoutMs });
+    return output.toString('utf8').trim() || undefined;
+  }
+
   /** Paths that differ between the two ends of an update. */
   async changedPaths(
     push: ReceivedPush,

@@ -106,6 +106,10 @@ export class PushGuard {
   ): Promise<MainChange> {
     const { before, after = '' } = update;
     const left = () => deadline - performance.now();
+    if (before !== (await this.objects.head(push, mainBranch, left())))
+      throw new RefusedError([
+        'Refused, because main has moved meanwhile; fetch, rebase and push again',
+      ]);
     const changed = await this.objects.changedPaths(push, update, left());
     const ends = [before, after].flatMap(commit => commit ?? []);
     const paths = await Promise.all(
