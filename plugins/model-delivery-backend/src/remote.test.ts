@@ -132,7 +132,6 @@ describe('repositories on a server of others', () => {
   });
 
   it.each([
-    ['a repository that is not there', () => `${server.baseUrl}/none.git`, 404],
     [
       'a server that nobody configured',
       () => 'https://git.elsewhere.example/x.git',
@@ -144,6 +143,26 @@ describe('repositories on a server of others', () => {
     const answer = await post('/plans', inputOf('refused', url()));
     expect(answer.status).toBe(status);
     expect(JSON.stringify(answer.body)).not.toContain(gitLogin.password);
+  });
+
+  it('are planned before they are made, and written to after', async () => {
+    const url = `${server.baseUrl}/later.git`;
+    const input = inputOf('later', url);
+    const preview = await post('/plans', input);
+    expect(preview.status).toBe(200);
+    expect(preview.body.findings).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        field: '/repository/url',
+        message: expect.stringContaining("can't be read"),
+      }),
+    ]);
+    const early = await post('/services', input);
+    expect(early.status).toBe(404);
+    expect(JSON.stringify([preview, early])).not.toContain(gitLogin.password);
+    server.make('later');
+    expect((await post('/services', input)).status).toBe(201);
+    expect((await post('/plans', input)).body.findings).toEqual([]);
   });
 
   it('are indexed again as they are there', async () => {

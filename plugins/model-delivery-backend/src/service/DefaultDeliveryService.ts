@@ -2,19 +2,21 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   decodeCursor,
   encodeCursor,
 } from '@modelyard/plugin-model-catalog-node';
 import {
   Delivery,
+  Finding,
   InferenceService,
   Plan,
   plan,
   PlanAnswer,
   PlanMode,
   ReindexResult,
+  ServiceInput,
 } from '@modelyard/plugin-model-delivery-common';
 import { IndexedService, ServiceStore } from '../database/ServiceStore';
 import { Repositories } from '../git/Repositories';
@@ -73,10 +75,9 @@ export class DefaultDeliveryService {
     mode: PlanMode,
     credentials: BackstageCredentials,
   ): Promise<PreparedDelivery> {
-    const { checker, context, repositories, scanner, links } = this.options;
+    const { checker, context, scanner, links } = this.options;
     const input = await checker.check(value, credentials);
-    const existing = await this.findExisting(input.name, repositoryIdOf(input));
-    const deployed = await readDeployed(repositories, repositoryIdOf(input));
+    const { existing, deployed, ...place } = await this.open(input, mode);
     const planContext = await context.read(
       input,
       {
@@ -92,7 +93,7 @@ export class DefaultDeliveryService {
     const namesakes = existing
       ? []
       : await checker.findNamesake(input.name, credentials);
-    const findings = [...planned.findings, ...namesakes];
+    const findings = [...planned.findings, ...place.findings, ...namesakes];
     const withNamesakes = { ...planned, findings };
     return { input, plan: withNamesakes, head: deployed?.head, existing };
   }
@@ -199,6 +200,22 @@ export class DefaultDeliveryService {
     await this.options.indexer.index(repository);
   }
 
+  /** What the repository of an input holds, and whose it is. */
+  private async open(input: ServiceInput, mode: PlanMode) {
+    const repository = repositoryIdOf(input);
+    try {
+      return {
+        existing: await this.findExisting(input.name, repository),
+        deployed: await readDeployed(this.options.repositories, repository),
+        findings: [],
+      };
+    } catch (error) {
+      // A template plans before it makes the repository on the server.
+      if (mode === 'write' || !(error instanceof NotFoundError)) throw error;
+      return { findings: [notThereYet(error)] };
+    }
+  }
+
   private async findExisting(name: string, repository: string) {
     const { store, indexer } = this.options;
     const known = await store.get(name);
@@ -213,6 +230,15 @@ export class DefaultDeliveryService {
       );
     return inGit;
   }
+}
+
+function notThereYet(error: NotFoundError): Finding {
+  const said = error.message.split(';')[0];
+  return {
+    severity: 'warning',
+    field: '/repository/url',
+    message: `${said}. The plan takes it for new; it has to be there before it is written to`,
+  };
 }
 
 /** Closed gates are no fault of the input: it can be sent again later. */
