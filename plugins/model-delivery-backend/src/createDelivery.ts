@@ -21,6 +21,7 @@ import { EmbeddedRepositories } from './git/EmbeddedRepositories';
 import { GitCommand } from './git/GitCommand';
 import { GitHttpBackend } from './git/GitHttpBackend';
 import { PreReceiveHook } from './git/PreReceiveHook';
+import { RepositoryMaintenance } from './git/RepositoryMaintenance';
 import { ReceivedObjects } from './git/ReceivedObjects';
 import { RemoteAccess } from './git/RemoteAccess';
 import { RemoteRepositories } from './git/RemoteRepositories';
@@ -57,6 +58,7 @@ export interface CreateDeliveryOptions {
 async function createGit(
   { git: config }: DeliveryConfig,
   access: RemoteAccess,
+  logger: LoggerService,
 ) {
   const { directory, timeoutMs, maxPushBytes, hookMs } = config;
   const git = GitCommand.create({ timeoutMs, maxPushBytes });
@@ -67,13 +69,16 @@ async function createGit(
     allowed: config.allowedSecrets,
   });
   const objects = ReceivedObjects.create({ directory, git });
+  const embedded = EmbeddedRepositories.create({ directory, git });
+  const maintained = { directory, git, repositories: embedded, logger };
   return {
     scanner,
+    maintenance: RepositoryMaintenance.create(maintained),
     objects,
     guard: PushGuard.create({ objects, scanner, limitMs: hookMs }),
     repositories: ScannedRepositories.create({
       repositories: RoutedRepositories.create({
-        embedded: EmbeddedRepositories.create({ directory, git }),
+        embedded,
         remote: RemoteRepositories.create({
           directory: join(directory, '.mirrors'),
           git,
@@ -126,7 +131,8 @@ export async function createDelivery(
     config: options.config,
     remotes: config.git.remotes,
   });
-  const { repositories, scanner, ...push } = await createGit(config, access);
+  const git = await createGit(config, access, logger);
+  const { repositories, scanner, maintenance, ...push } = git;
   const store = await DatabaseServiceStore.create(options.database);
   const indexer = ServiceIndexer.create({
     store,
@@ -160,5 +166,5 @@ export async function createDelivery(
     permissions,
     registry: options.permissionsRegistry,
   });
-  return { delivery, store, indexer, push };
+  return { delivery, store, indexer, maintenance, push };
 }

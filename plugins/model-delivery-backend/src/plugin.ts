@@ -40,10 +40,8 @@ export const modelDeliveryPlugin = createBackendPlugin({
       async init(deps) {
         const { auditor, auth, httpAuth, httpRouter, logger, scheduler } = deps;
         const config = readDeliveryConfig(deps.config);
-        const { delivery, store, indexer, push } = await createDelivery(
-          config,
-          deps,
-        );
+        const { delivery, store, indexer, maintenance, push } =
+          await createDelivery(config, deps);
         registerPermissions(deps.permissionsRegistry, store);
         httpRouter.addAuthPolicy({ path: '/git', allow: 'unauthenticated' });
         const git = { auth, auditor, logger, delivery, ...push };
@@ -57,6 +55,15 @@ export const modelDeliveryPlugin = createBackendPlugin({
           initialDelay: { seconds: 3 },
           fn: async () => {
             await indexer.indexAll();
+          },
+        });
+        await scheduler.scheduleTask({
+          id: 'model-delivery-maintenance',
+          frequency: { hours: 6 },
+          timeout: { hours: 1 },
+          initialDelay: { minutes: 10 },
+          fn: async signal => {
+            await maintenance.run(signal);
           },
         });
       },

@@ -1,0 +1,110 @@
+import { mkdir, readdir, utimes } from 'node:fs/promises';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { EmbeddedRepositories } from './EmbeddedRepositories';
+import { GitCommand } from './GitCommand';
+import { RepositoryMaintenance } from './RepositoryMaintenance';
+
+jest.setTimeout(60_000);
+
+describe('RepositoryMaintenance', () => {
+  const directory = createMockDirectory();
+  const git = GitCommand.create({ timeoutMs: 30_000, maxPushBytes: 1_000_000 });
+  const repositories = EmbeddedRepositories.create({
+    directory: directory.path,
+    git,
+  });
+  const logger = mockServices.logger.mock();
+  const maintenance = RepositoryMaintenance.create({
+    directory: directory.path,
+    git,
+    repositories,
+    logger,
+  });
+
+  beforeEach(() => {
+    directory.clear();
+  });
+
+  async function write(parent: string | undefined, n: number, count: number) {
+    const files = Array.from({ length: count }, (_, index) => ({
+      path: `f${index}`,
+      content: `${n} ${index}\n`,
+    }));
+    const { commit } = await repositories.commit({
+      repository: 'r',
+      parent,
+      files,
+      removed: [],
+      message: `change ${n}\n`,
+      author: 'user:default/data-scientist',
+    });
+    return commit;
+  }
+
+  const inside = (...args: string[]) =>
+    git.text([`--git-dir=${directory.resolve('r.git')}`, ...args]);
+  const loose = async () => Number.parseInt(await inside('count-objects'), 10);
+
+  it('packs loose objects and keeps the history whole', async () => {
+    await repositories.ensure('r');
+    let head: string | undefined;
+    for (let n = 0; n < 6; n += 1) head = await write(head, n, 60);
+    const log = await inside('log', '--format=%H', 'main');
+    expect(await loose()).toBeGreaterThan(200);
+    expect(await maintenance.run()).toEqual({
+      packed: ['r'],
+      removed: 0,
+      failed: [],
+    });
+    expect(await loose()).toBeLessThan(20);
+    expect(await inside('log', '--format=%H', 'main')).toBe(log);
+    await inside('fsck', '--strict', '--no-dangling');
+    expect((await maintenance.run()).packed).toEqual([]);
+    expect(logger.info).toHaveBeenCalledWith(
+      expect.stringMatching(/packed 1 repositories/),
+    );
+  });
+
+  it('is in nobody’s way who writes meanwhile', async () => {
+    await repositories.ensure('r');
+    let head: string | undefined;
+    for (let n = 0; n < 5; n += 1) head = await write(head, n, 60);
+    const writing = (async () => {
+      for (let n = 5; n < 10; n += 1) head = await write(head, n, 60);
+    })();
+    const { failed } = await maintenance.run();
+    await writing;
+    expect(failed).toEqual([]);
+    expect(await inside('rev-list', '--count', 'main')).toBe('10');
+    await inside('fsck', '--strict', '--no-dangling');
+  });
+
+  it('removes what interrupted work left, once it is a day old', async () => {
+    await repositories.ensure('r');
+    await write(undefined, 0, 1);
+    const old = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    const objects = directory.resolve('r.git/objects');
+    for (const path of [
+      directory.resolve('.work/a.git'),
+      `${objects}/tmp_objdir-incoming-a`,
+    ]) {
+      await mkdir(path, { recursive: true });
+      await utimes(path, old, old);
+    }
+    await mkdir(directory.resolve('.work/b.git'));
+    await mkdir(`${objects}/tmp_objdir-incoming-b`);
+    expect((await maintenance.run()).removed).toBe(2);
+    expect(await readdir(directory.resolve('.work'))).toEqual(['b.git']);
+    expect(await readdir(objects)).toContain('tmp_objdir-incoming-b');
+    expect(await readdir(objects)).not.toContain('tmp_objdir-incoming-a');
+  });
+
+  it('stops when told to', async () => {
+    await repositories.ensure('r');
+    const { packed } = await maintenance.run(AbortSignal.abort());
+    expect(packed).toEqual([]);
+  });
+});

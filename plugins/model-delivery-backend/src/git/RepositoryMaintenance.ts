@@ -1,0 +1,135 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { GitCommand } from './GitCommand';
+import { Repositories } from './Repositories';
+import { removeStaleLocks } from './staleLocks';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Loose objects from which on a repository is packed. */
+const looseLimit = 200;
+
+/**
+ * Objects that nothing refers to stay this long: somebody may just be about to
+ * refer to them.
+ */
+const pruneAfter = '2.weeks.ago';
+
+/** A lock that is held for longer than any Git process may run. */
+const abandonedMs = 60 * 60 * 1000;
+
+/**
+ * What one round of maintenance did.
+ */
+export interface MaintenanceResult {
+  /** Repositories that were packed. */
+  packed: string[];
+  /** Leftovers of interrupted work that were removed. */
+  removed: number;
+  /** Repositories that could not be packed. */
+  failed: string[];
+}
+
+/**
+ * Keeps repositories small, and removes what interrupted work left behind. Git
+ * allows this while others read and write: nothing is removed that is younger
+ * than two weeks, and refs are compared and swapped.
+ */
+export class RepositoryMaintenance {
+  private constructor(
+    private readonly directory: string,
+    private readonly git: GitCommand,
+    private readonly repositories: Pick<Repositories, 'list'>,
+    private readonly logger: LoggerService,
+  ) {}
+
+  static create(options: {
+    directory: string;
+    git: GitCommand;
+    repositories: Pick<Repositories, 'list'>;
+    logger: LoggerService;
+  }): RepositoryMaintenance {
+    const { directory, git, repositories, logger } = options;
+    return new RepositoryMaintenance(directory, git, repositories, logger);
+  }
+
+  /** One round over all repositories; stops between two when told to. */
+  async run(signal?: AbortSignal): Promise<MaintenanceResult> {
+    const result: MaintenanceResult = {
+      packed: [],
+      removed: await removeOlder(join(this.directory, '.work'), () => true),
+      failed: [],
+    };
+    for (const repository of await this.repositories.list()) {
+      if (signal?.aborted) break;
+      try {
+        result.removed += await this.tidy(repository);
+        if (await this.pack(repository)) result.packed.push(repository);
+      } catch (error) {
+        result.failed.push(repository);
+        this.logger.warn(
+          `The repository ${repository} can't be packed; it is tried again in the next round: ${stringifyError(error)}`,
+        );
+      }
+    }
+    this.logger.info(
+      `Maintenance packed ${result.packed.length} repositories, removed ${result.removed} leftovers, failed for ${result.failed.length}`,
+    );
+    return result;
+  }
+
+  /** Removes what pushes and commits that were killed left in a repository. */
+  private async tidy(repository: string): Promise<number> {
+    const path = this.path(repository);
+    const objects = join(path, 'objects');
+    const locks = await removeStaleLocks(path, abandonedMs);
+    const quarantines = await removeOlder(objects, name =>
+      name.startsWith('tmp_objdir-'),
+    );
+    const crashes = await removeOlder(path, name =>
+      name.startsWith('fast_import_crash_'),
+    );
+    return locks + quarantines + crashes;
+  }
+
+  private async pack(repository: string): Promise<boolean> {
+    const options = [
+      ['gc.auto', String(looseLimit)],
+      ['gc.autoDetach', 'false'],
+      ['gc.pruneExpire', pruneAfter],
+    ].flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+    const path = this.path(repository);
+    const before = await this.countLoose(path);
+    if (before < looseLimit) return false;
+    await this.git.run([...options, `--git-dir=${path}`, 'gc', '--quiet']);
+    return true;
+  }
+
+  private async countLoose(path: string): Promise<number> {
+    const output = await this.git.text([`--git-dir=${path}`, 'count-objects']);
+    return Number.parseInt(output, 10);
+  }
+
+  private path(repository: string): string {
+    return join(this.directory, `${repository}.git`);
+  }
+}
+
+/** Removes entries of a folder that are older than a day. */
+async function removeOlder(
+  folder: string,
+  isMeant: (name: string) => boolean,
+): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  let removed = 0;
+  for (const name of names.filter(isMeant)) {
+    const path = join(folder, name);
+    const info = await stat(path).catch(() => undefined);
+    if (!info || Date.now() - info.mtimeMs < dayMs) continue;
+    await rm(path, { recursive: true, force: true });
+    removed += 1;
+  }
+  return removed;
+}
