@@ -33,6 +33,20 @@ describe('modelDeliveryPlugin', () => {
     expect(await serviceNames()).toEqual(before);
   });
 
+  it('plans what would be written, for those who may write it', async () => {
+    portal.gates.prod = ['fair.spd'];
+    const input = serviceInput('to-be-written');
+    const preview = await post('/plans', input);
+    expect(preview.body.environments).toEqual(['dev', 'staging', 'prod']);
+    const plan = await post('/plans?mode=write', input);
+    expect(plan.body.environments).toEqual(['dev', 'staging']);
+    const other = await post('/plans?mode=write', input, 'data-scientist-2');
+    expect(other.status).toBe(403);
+    expect((await post('/plans?mode=all', input)).status).toBe(400);
+    await post('/services', input);
+    expect((await post('/plans?mode=write', input)).body.changes).toEqual([]);
+  });
+
   it('tells what a plan would change', async () => {
     const input = serviceInput('changing');
     const fresh = await post('/plans', input);

@@ -79,7 +79,7 @@ export function createPlanAction({ registry, delivery }: ActionOptions): void {
       output,
     },
     action: async ({ input: { service, content }, credentials }) => {
-      const plan = await delivery.createPlan(service, credentials);
+      const plan = await delivery.createPlan(service, 'preview', credentials);
       const { digest, files, changes, findings, environments, estimate } = plan;
       return {
         output: {

@@ -20,6 +20,21 @@ export const spec = {
       "post": {
         "operationId": "createPlan",
         "summary": "Pure preview of a repository. Writes nothing; the same question has the same answer.",
+        "parameters": [
+          {
+            "name": "mode",
+            "in": "query",
+            "description": "With `write` it is what `POST /services` would write now, without environments whose gate is closed, and for those who may.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "preview",
+                "write"
+              ],
+              "default": "preview"
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {

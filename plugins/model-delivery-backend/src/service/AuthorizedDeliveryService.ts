@@ -15,15 +15,20 @@ import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
 import {
   modelDeliveryServiceAdministerPermission,
   modelDeliveryServiceDeliverPermission,
+  PlanMode,
 } from '@modelyard/plugin-model-delivery-common';
 import { IndexedService } from '../database/ServiceStore';
 import {
   DeliverableService,
   deliverableServiceRef,
 } from '../permissions/rules';
-import { DefaultDeliveryService } from './DefaultDeliveryService';
+import {
+  DefaultDeliveryService,
+  PrepareOptions,
+} from './DefaultDeliveryService';
 import { DeliveryService, ListServicesOptions } from './DeliveryService';
 import { MainChange } from './PushGuard';
+import { PreparedDelivery } from './PreparedDelivery';
 import { RepositoryBrowser } from './RepositoryBrowser';
 
 /**
@@ -54,18 +59,21 @@ export class AuthorizedDeliveryService implements DeliveryService {
     return new AuthorizedDeliveryService(options);
   }
 
-  async createPlan(input: unknown, credentials: BackstageCredentials) {
-    const prepared = await this.prepare(input, 'preview', credentials);
+  async createPlan(
+    input: unknown,
+    mode: PlanMode,
+    credentials: BackstageCredentials,
+  ) {
+    const options = { mode, mayBeMissing: true };
+    const prepared = await this.prepare(input, options, credentials);
+    if (mode === 'write') await this.assertWritable(prepared, credentials);
     return this.options.delivery.preview(prepared);
   }
 
   async deliver(input: unknown, credentials: BackstageCredentials) {
-    const prepared = await this.prepare(input, 'write', credentials);
-    const { existing } = prepared;
-    const environments = await this.options.delivery.changes(prepared);
-    await this.assertDeliverable(prepared.input, environments, credentials);
-    if (existing)
-      await this.assertDeliverable(existing, environments, credentials);
+    const options = { mode: 'write', mayBeMissing: false } as const;
+    const prepared = await this.prepare(input, options, credentials);
+    await this.assertWritable(prepared, credentials);
     return this.options.delivery.write(prepared, credentials);
   }
 
@@ -141,14 +149,26 @@ export class AuthorizedDeliveryService implements DeliveryService {
     return this.options.delivery.refresh(repository);
   }
 
+  /** Owner and environments of what is there, and of what is to be. */
+  private async assertWritable(
+    prepared: PreparedDelivery,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const { existing, input } = prepared;
+    const environments = await this.options.delivery.changes(prepared);
+    await this.assertDeliverable(input, environments, credentials);
+    if (existing)
+      await this.assertDeliverable(existing, environments, credentials);
+  }
+
   private async prepare(
     input: unknown,
-    mode: 'preview' | 'write',
+    options: PrepareOptions,
     credentials: BackstageCredentials,
   ) {
     const prepared = await this.options.delivery.prepare(
       input,
-      mode,
+      options,
       credentials,
     );
     const { existing } = prepared;

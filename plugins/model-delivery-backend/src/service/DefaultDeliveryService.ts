@@ -50,6 +50,13 @@ export interface DefaultDeliveryServiceOptions {
   links: ServiceLinks;
 }
 
+/** How an input is prepared. */
+export interface PrepareOptions {
+  mode: PlanMode;
+  /** Whether a repository elsewhere may have to be made yet. */
+  mayBeMissing: boolean;
+}
+
 /**
  * Delivery without a thought of permissions; those are the business of
  * `AuthorizedDeliveryService`.
@@ -72,12 +79,12 @@ export class DefaultDeliveryService {
    */
   async prepare(
     value: unknown,
-    mode: PlanMode,
+    options: PrepareOptions,
     credentials: BackstageCredentials,
   ): Promise<PreparedDelivery> {
     const { checker, context, scanner, links } = this.options;
     const input = await checker.check(value, credentials);
-    const { existing, deployed, ...place } = await this.open(input, mode);
+    const { existing, deployed, ...place } = await this.open(input, options);
     const planContext = await context.read(
       input,
       {
@@ -86,7 +93,7 @@ export class DefaultDeliveryService {
       },
       credentials,
     );
-    const planned: Plan = plan(input, planContext, { mode });
+    const planned: Plan = plan(input, planContext, options);
     assertGatesOpen(planned);
     assertNoErrors(planned.findings);
     assertNoErrors(await findPlannedSecrets(scanner, planned.files));
@@ -201,7 +208,7 @@ export class DefaultDeliveryService {
   }
 
   /** What the repository of an input holds, and whose it is. */
-  private async open(input: ServiceInput, mode: PlanMode) {
+  private async open(input: ServiceInput, { mayBeMissing }: PrepareOptions) {
     const repository = repositoryIdOf(input);
     try {
       return {
@@ -211,7 +218,7 @@ export class DefaultDeliveryService {
       };
     } catch (error) {
       // A template plans before it makes the repository on the server.
-      if (mode === 'write' || !(error instanceof NotFoundError)) throw error;
+      if (!mayBeMissing || !(error instanceof NotFoundError)) throw error;
       return { findings: [notThereYet(error)] };
     }
   }

@@ -3,6 +3,7 @@ import {
   Delivery,
   InferenceService,
   PlanAnswer,
+  PlanMode,
   ReindexResult,
   ServiceCommitList,
   ServiceFile,
@@ -31,10 +32,13 @@ export interface DeliveryService {
    * Plans without writing.
    *
    * @param input - untrusted
+   * @param mode - `write` leaves out environments whose gate is closed, and asks
+   *   for the permission to deliver
    * @throws InvalidFieldsError for an input that can't become a service
    */
   createPlan(
     input: unknown,
+    mode: PlanMode,
     credentials: BackstageCredentials,
   ): Promise<PlanAnswer>;
   /**

@@ -1,4 +1,5 @@
 import { PluginApiRequestOptions } from '@modelyard/plugin-model-catalog-common';
+import { PlanMode } from '../plan/types';
 import { components, operations } from '../schema/openapi.generated';
 
 type Schemas = components['schemas'];
@@ -42,10 +43,13 @@ export type ListServicesQuery = NonNullable<
  * @public
  */
 export interface DeliveryApi {
-  /** Plans without writing; the same input has the same answer. */
+  /**
+   * Plans without writing; the same input has the same answer. Mode `write` plans
+   * what `deliverService` would write now.
+   */
   createPlan(
     input: ServiceRequest,
-    options?: PluginApiRequestOptions,
+    options?: PluginApiRequestOptions & { mode?: PlanMode },
   ): Promise<PlanAnswer>;
   /** Writes the environments whose gate is open; may be sent again. */
   deliverService(

@@ -4,6 +4,7 @@ import {
   PluginApiRequestOptions,
 } from '@modelyard/plugin-model-catalog-common';
 import { paths } from '../schema/openapi.generated';
+import { PlanMode } from '../plan/types';
 import { DeliveryApi, ListServicesQuery, ServiceRequest } from './DeliveryApi';
 
 /**
@@ -19,8 +20,19 @@ export class DeliveryClient
     return new DeliveryClient('model-delivery', options);
   }
 
-  createPlan(input: ServiceRequest, options?: PluginApiRequestOptions) {
-    return this.call(c => c.POST('/plans', { body: input }), options);
+  createPlan(
+    input: ServiceRequest,
+    options?: PluginApiRequestOptions & { mode?: PlanMode },
+  ) {
+    const { mode, ...rest } = options ?? {};
+    return this.call(
+      c =>
+        c.POST('/plans', {
+          body: input,
+          ...(mode && { params: { query: { mode } } }),
+        }),
+      rest,
+    );
   }
 
   deliverService(input: ServiceRequest, options?: PluginApiRequestOptions) {

@@ -589,7 +589,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     createPlan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `write` it is what `POST /services` would write now, without environments whose gate is closed, and for those who may. */
+                mode?: "preview" | "write";
+            };
             header?: never;
             path?: never;
             cookie?: never;
