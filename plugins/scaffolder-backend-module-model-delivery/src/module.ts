@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { DeliveryClient } from '@modelyard/plugin-model-delivery-common';
 import { createPlanAction } from './actions/createPlanAction';
@@ -20,15 +21,20 @@ export const scaffolderModuleModelDelivery = createBackendModule({
       deps: {
         actions: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
       },
-      async init({ actions, auth, discovery }) {
+      async init({ actions, auth, config, discovery }) {
         const delivery = DeliveryClient.create({
           discoveryApi: discovery,
           fetchApi: { fetch },
         });
         actions.addActions(
-          createPlanAction({ auth, delivery }),
+          createPlanAction({
+            auth,
+            delivery,
+            integrations: ScmIntegrations.fromConfig(config),
+          }),
           createPublishAction({ auth, delivery }),
         );
       },

@@ -6,6 +6,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ResponseError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import {
   Delivery,
@@ -84,7 +85,8 @@ async function refusal(status: number, message: string) {
 describe('actions', () => {
   const workspace = createMockDirectory();
   const delivery = { createPlan: jest.fn(), deliverService: jest.fn() };
-  const options = { auth: mockServices.auth(), delivery };
+  const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
+  const options = { auth: mockServices.auth(), delivery, integrations };
 
   beforeEach(() => {
     workspace.clear();
@@ -121,9 +123,32 @@ describe('actions', () => {
       const file = join(workspace.path, 'overlays/dev/kustomization.yaml');
       expect(await readFile(file, 'utf8')).toBe('resources: []\n');
       expect(output).toMatchObject({ ...links, environments: ['dev'] });
+      expect(delivery.createPlan).toHaveBeenCalledWith(
+        service,
+        expect.objectContaining({ mode: isDryRun ? 'preview' : 'write' }),
+      );
       expect(delivery.deliverService).not.toHaveBeenCalled();
     },
   );
+
+  it('says where the repository has to be made first', async () => {
+    const url = 'https://github.com/acme/api-gitops.git';
+    const elsewhere = { ...service, repository: { name: 'api-gitops', url } };
+    const { ctx, output } = context({ service: elsewhere });
+    await createPlanAction(options).handler(ctx);
+    expect(output).toMatchObject({ createOn: '', repoUrl: '' });
+    delivery.createPlan.mockResolvedValue({
+      ...planAnswer,
+      findings: [
+        { severity: 'warning', field: '/repository/url', message: 'not there' },
+      ],
+    });
+    await createPlanAction(options).handler(ctx);
+    expect(output).toMatchObject({
+      createOn: 'github',
+      repoUrl: 'github.com?owner=acme&repo=api-gitops',
+    });
+  });
 
   it('refuses a plan that leads out of the workspace', async () => {
     delivery.createPlan.mockResolvedValue({

@@ -6,6 +6,7 @@ import {
   ConflictError,
   InputError,
   NotAllowedError,
+  NotFoundError,
   ResponseError,
 } from '@backstage/errors';
 import { DeliveryApi } from '@modelyard/plugin-model-delivery-common';
@@ -26,6 +27,7 @@ export interface Initiator {
 const errors: Record<number, new (message: string) => Error> = {
   400: InputError,
   403: NotAllowedError,
+  404: NotFoundError,
   409: ConflictError,
 };
 

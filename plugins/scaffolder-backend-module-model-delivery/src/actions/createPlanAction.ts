@@ -2,11 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { PlanAnswer } from '@modelyard/plugin-model-delivery-common';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  PlanAnswer,
+  ServiceInput,
+} from '@modelyard/plugin-model-delivery-common';
 import { ActionOptions, callDelivery } from './callDelivery';
 import { planExamples } from './examples';
 import { logFindings } from './logFindings';
 import { linkOutputs } from './outputs';
+import { PublishTarget, publishTargetOf } from './publishTarget';
 import { readService, serviceSchema } from './serviceSchema';
 
 async function writeFiles(folder: string, plan: PlanAnswer): Promise<void> {
@@ -19,11 +24,26 @@ async function writeFiles(folder: string, plan: PlanAnswer): Promise<void> {
   }
 }
 
+/** Where the repository has to be made, when it lies elsewhere and is not there. */
+function targetOf(
+  { integrations }: PlanActionOptions,
+  { repository: { url } }: ServiceInput,
+  { findings }: PlanAnswer,
+): PublishTarget | undefined {
+  const isMissing = findings.some(f => f.field === '/repository/url');
+  return url && isMissing ? publishTargetOf(url, integrations) : undefined;
+}
+
+/** What {@link createPlanAction} works with. */
+export interface PlanActionOptions extends ActionOptions {
+  integrations: ScmIntegrationRegistry;
+}
+
 /**
  * Action `model-delivery:plan`: renders the repository of a service into the
  * workspace, and writes nothing elsewhere. A dry run does the same.
  */
-export function createPlanAction(options: ActionOptions) {
+export function createPlanAction(options: PlanActionOptions) {
   return createTemplateAction({
     id: 'model-delivery:plan',
     description:
@@ -35,13 +55,25 @@ export function createPlanAction(options: ActionOptions) {
       output: {
         digest: z => z.string().describe('Digest of the planned files'),
         files: z => z.array(z.string()).describe('Paths in the repository'),
+        createOn: z =>
+          z
+            .string()
+            .describe(
+              'Kind of the server on which the repository has to be made first: github, gitlab, gitea, bitbucketServer or azure; empty otherwise',
+            ),
+        repoUrl: z =>
+          z
+            .string()
+            .describe('The repository for the action publish:<createOn>'),
         ...linkOutputs,
       },
     },
     async handler(ctx) {
       const service = readService(ctx.input.service);
+      // What a dry run shows is everything; what is pushed is what may be.
+      const mode = ctx.isDryRun ? 'preview' : 'write';
       const plan = await callDelivery(options, ctx, request =>
-        options.delivery.createPlan(service, request),
+        options.delivery.createPlan(service, { ...request, mode }),
       );
       await writeFiles(ctx.workspacePath, plan);
       logFindings(ctx.logger, plan.findings);
@@ -58,6 +90,9 @@ export function createPlanAction(options: ActionOptions) {
       ctx.output('entityRef', plan.entityRef);
       ctx.output('environments', plan.environments);
       ctx.output('findings', plan.findings);
+      const target = targetOf(options, service, plan);
+      ctx.output('createOn', target?.host ?? '');
+      ctx.output('repoUrl', target?.repoUrl ?? '');
     },
   });
 }

@@ -1,0 +1,60 @@
+import { ConfigReader } from '@backstage/config';
+import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
+import { ScmIntegrations } from '@backstage/integration';
+import { publishTargetOf } from './publishTarget';
+
+const integrations = ScmIntegrations.fromConfig(
+  new ConfigReader({
+    integrations: {
+      gitea: [{ host: 'gitea.example.com' }],
+      bitbucketServer: [{ host: 'bitbucket.example.com' }],
+    },
+  }),
+);
+
+describe('publishTargetOf', () => {
+  it.each([
+    [
+      'https://github.com/acme/scoring-gitops.git',
+      'github',
+      { owner: 'acme', repo: 'scoring-gitops' },
+    ],
+    [
+      'https://gitlab.com/acme/risk/scoring',
+      'gitlab',
+      { owner: 'acme/risk', repo: 'scoring' },
+    ],
+    [
+      'https://gitea.example.com/acme/scoring',
+      'gitea',
+      { owner: 'acme', repo: 'scoring' },
+    ],
+    [
+      'https://bitbucket.example.com/scm/RISK/scoring.git',
+      'bitbucketServer',
+      { project: 'RISK', repo: 'scoring' },
+    ],
+    [
+      'https://dev.azure.com/acme/risk/_git/scoring',
+      'azure',
+      { organization: 'acme', project: 'risk', repo: 'scoring' },
+    ],
+  ])('makes %s with %s', (address, host, parts) => {
+    const target = publishTargetOf(address, integrations);
+    expect(target?.host).toBe(host);
+    // As Backstage's own actions read it.
+    expect(parseRepoUrl(target?.repoUrl ?? '', integrations)).toMatchObject(
+      parts,
+    );
+  });
+
+  it.each([
+    'https://bitbucket.org/acme/scoring',
+    'https://github.com/acme',
+    'https://github.com/acme/a/b',
+    'https://dev.azure.com/acme/risk/scoring',
+    'https://git.elsewhere.example/acme/scoring',
+  ])('can not make %s', address => {
+    expect(publishTargetOf(address, integrations)).toBeUndefined();
+  });
+});
