@@ -6,11 +6,11 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { DeliveryClient } from '@modelyard/plugin-model-delivery-common';
 import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
 import { deliveryApiRef } from './api/deliveryApiRef';
 import { gatesApiRef } from './api/gatesApiRef';
+import { formFields } from './formFields';
 import { rootRouteRef } from './routes';
 import { ServicesIcon } from './ServicesIcon';
 
@@ -63,28 +63,6 @@ const modelServices = EntityContentBlueprint.make({
   },
 });
 
-const modelVersionPicker = FormFieldBlueprint.make({
-  name: 'model-version-picker',
-  params: {
-    field: async () => {
-      const { modelVersionPickerField } =
-        await import('./components/ModelVersionPicker/modelVersionPickerField');
-      return modelVersionPickerField;
-    },
-  },
-});
-
-const environments = FormFieldBlueprint.make({
-  name: 'environments',
-  params: {
-    field: async () => {
-      const { environmentsField } =
-        await import('./components/EnvironmentsField/environmentsField');
-      return environmentsField;
-    },
-  },
-});
-
 /**
  * The Services page, the services of a Model, and the fields of the form that
  * makes a service.
@@ -101,7 +79,6 @@ export const modelDeliveryPlugin = createFrontendPlugin({
     gatesApi,
     servicesPage,
     modelServices,
-    modelVersionPicker,
-    environments,
+    ...formFields,
   ],
 });

@@ -1,4 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { formTexts } from './texts/formTexts';
+import { previewTexts } from './texts/previewTexts';
 
 /**
  * Texts of delivery: services, repositories and the fields of the form.
@@ -94,33 +96,7 @@ export const modelDeliveryTranslationRef = createTranslationRef({
       gatesUnknown: 'The gates could not be read; delivery checks them again.',
       more: 'The {{shown}} newest of {{total}} versions',
     },
-    environmentsField: {
-      legend: 'Where the service runs',
-      use: 'Deliver to {{environment}}',
-      namespace: 'Namespace in {{environment}}',
-      cpu: 'CPU in {{environment}}',
-      memory: 'Memory in {{environment}}',
-      metric: 'Scale by in {{environment}}',
-      min: 'Fewest replicas in {{environment}}',
-      max: 'Most replicas in {{environment}}',
-      target: 'Target in {{environment}}',
-      header: {
-        environment: 'Environment',
-        namespace: 'Namespace',
-        cpu: 'CPU',
-        memory: 'Memory',
-        metric: 'Scale by',
-        min: 'Fewest',
-        max: 'Most',
-        target: 'Target',
-      },
-      metrics: {
-        cpu: 'CPU, %',
-        memory: 'memory, %',
-        concurrency: 'concurrency (Knative)',
-        rps: 'requests per second (Knative)',
-      },
-      help: 'An environment whose gate is closed is left out until the gate opens.',
-    },
+    ...formTexts,
+    ...previewTexts,
   },
 });

@@ -82,17 +82,54 @@ test('a data scientist takes a version from the registry to a GitOps repository'
       `${portal.appUrl}/create/templates/default/inference-service`,
     );
     await chooseModel(page);
+    await chooseOwner(page);
+    await page.getByText('Still missing:').waitFor();
     await assertNoFindings(page, 'form');
     await picture(page, 'template-form');
     await next(page);
-    await chooseOwner(page);
-    await next(page);
+  });
+
+  await t.test('sees what would be written, and what it costs', async () => {
     for (const environment of ['dev', 'staging', 'prod'])
       await page.getByLabel(`Deliver to ${environment}`).check();
+    await page.getByText('The service can be created.').waitFor();
+    await page
+      .getByText(
+        `for dev, staging, and prod to the new repository ${service}-gitops.`,
+      )
+      .waitFor();
+    await page.getByText(/^USD .* per month$/).waitFor();
+    await page
+      .getByRole('button', { name: 'kustomization.yaml' })
+      .first()
+      .click();
+    await page
+      .getByRole('region', { name: 'Content of base/kustomization.yaml' })
+      .waitFor();
     await assertNoFindings(page, 'form');
     await picture(page, 'template-environments');
+  });
+
+  await t.test('gets no further with what is wrong', async () => {
+    const memory = page.getByRole('textbox', { name: 'Memory in dev' });
+    await memory.fill('512m');
+    await page.getByText('One thing has to be corrected.').waitFor();
+    await page.getByRole('button', { name: 'Memory in dev' }).click();
+    await memory.and(page.locator(':focus')).waitFor();
+    await assertNoFindings(page, 'form');
     await next(page);
-    await page.getByLabel('Name of the repository').fill(`${service}-gitops`);
+    await memory.fill('1Gi');
+    await page.getByText('The service can be created.').waitFor();
+    await next(page);
+    await page.getByText('Variables of the container.').waitFor();
+    await assertNoFindings(page, 'form');
+    await next(page);
+  });
+
+  await t.test('creates the service', async () => {
+    await page.getByLabel('Name of the repository').waitFor();
+    await page.getByText('The service can be created.').waitFor();
+    await assertNoFindings(page, 'form');
     await next(page);
     await page.getByRole('button', { name: 'Create' }).click();
     await page

@@ -1,0 +1,38 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { formatMoney } from '@modelyard/plugin-model-react';
+import Typography from '@mui/material/Typography';
+import { modelDeliveryTranslationRef } from '../../translation';
+import { CellProps, EnvironmentRow } from './cell';
+import { priceOf } from './price';
+
+function PriceCell({ value, runtime, used, compute }: CellProps) {
+  const { t } = useTranslationRef(modelDeliveryTranslationRef);
+  const price = priceOf(value, runtime, compute.prices);
+  if (!price || !compute.prices) {
+    return (
+      <Typography variant="body2">{t('environmentsField.unpriced')}</Typography>
+    );
+  }
+  const { currency } = compute.prices;
+  const low = formatMoney(price.low, currency);
+  const high = formatMoney(price.high, currency).replace(`${currency} `, '');
+  const range = price.low === price.high ? low : `${low}–${high}`;
+  return (
+    <Typography
+      variant="body2"
+      color={used ? 'text.primary' : 'text.secondary'}
+      sx={{ fontVariantNumeric: 'tabular-nums', pt: 1 }}
+    >
+      {price.per === 'month'
+        ? range
+        : t('environmentsField.perHour', { range })}
+    </Typography>
+  );
+}
+
+/** What the environment costs at the prices of the cluster. */
+export const priceRow: EnvironmentRow = {
+  key: 'price',
+  applies: ({ compute }) => compute.prices !== undefined,
+  Cell: PriceCell,
+};
