@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   coreServices,
   createBackendPlugin,
@@ -15,15 +15,15 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { Delivery, PlanAnswer } from '@modelyard/plugin-model-delivery-common';
 import express, { Router } from 'express';
 import { parse } from 'yaml';
+import { valuesOf } from './__testUtils__/templateValues';
 import { scaffolderModuleModelDelivery } from './module';
 
-const template: Entity = parse(
-  readFileSync(
-    resolve(__dirname, '../../../templates/inference-service/template.yaml'),
-    'utf8',
-  ),
-);
-const location = `file://${resolve(__dirname, '../../../templates/inference-service/template.yaml')}`;
+const folder = resolve(__dirname, '../../../templates');
+const fileOf = (name: string) => join(folder, name, 'template.yaml');
+
+function templateOf(name: string): Entity {
+  return parse(readFileSync(fileOf(name), 'utf8'));
+}
 
 const links = {
   repositoryUrl: 'http://portal.example.com/services/api',
@@ -31,31 +31,7 @@ const links = {
   entityRef: 'component:default/api',
 };
 
-const values = {
-  name: 'api',
-  owner: 'group:default/risk-ml',
-  model: { ref: 'model:default/credit-risk', version: '7' },
-  runtime: { kind: 'kserve', mode: 'standard' },
-  environments: [
-    {
-      name: 'dev',
-      namespace: 'ml-dev',
-      resources: { cpu: '500m', memory: '1Gi' },
-      scaling: {
-        kind: 'hpa',
-        minReplicas: 1,
-        maxReplicas: 2,
-        metric: 'cpu',
-        target: 70,
-      },
-    },
-  ],
-  controller: 'argocd',
-  policies: ['gatekeeper'],
-  costCenter: 'cc-42',
-  tenant: 'acme',
-  repository: { name: 'api-gitops' },
-};
+const names = Object.keys(valuesOf);
 
 /** Delivery that remembers what it was asked to write. */
 function fakeDelivery(written: unknown[]) {
@@ -107,16 +83,17 @@ async function start() {
       fakeDelivery(written),
       catalogServiceMock.factory({
         entities: [
-          {
-            ...template,
-            metadata: {
+          ...names.map(name => {
+            const template = templateOf(name);
+            const metadata = {
               ...template.metadata,
               namespace: 'default',
               annotations: {
-                'backstage.io/managed-by-location': `url:${location}`,
+                'backstage.io/managed-by-location': `url:file://${fileOf(name)}`,
               },
-            },
-          },
+            };
+            return { ...template, metadata };
+          }),
           {
             apiVersion: 'backstage.io/v1alpha1',
             kind: 'User',
@@ -162,7 +139,7 @@ function parseAnswersHere() {
   });
 }
 
-describe('template inference-service', () => {
+describe('the templates', () => {
   let portal: Awaited<ReturnType<typeof start>>;
 
   beforeAll(async () => {
@@ -174,51 +151,78 @@ describe('template inference-service', () => {
     jest.restoreAllMocks();
   });
 
-  it('takes the service input as its values and hands it on untouched', async () => {
-    const { send, written } = portal;
-    const created = await send('POST', '/v2/tasks', {
-      templateRef: 'template:default/inference-service',
+  const create = (name: string, values: object) =>
+    portal.send('POST', '/v2/tasks', {
+      templateRef: `template:default/${name}`,
       values,
     });
-    expect(created.status).toBe(201);
-    const path = `/v2/tasks/${created.body.id}`;
-    let task = (await send('GET', path)).body;
-    while (['open', 'processing'].includes(task.status))
-      task = (await send('GET', path)).body;
-    const events = (await send('GET', `${path}/events`)).body;
-    expect({ status: task.status, events }).toMatchObject({
-      status: 'completed',
-    });
-    expect(task.output ?? events[events.length - 1].body.output).toMatchObject(
-      links,
-    );
-    expect(written).toEqual([values]);
-  });
 
-  it('renders every file in a dry run, and writes nothing', async () => {
-    const before = portal.written.length;
-    const { status, body } = await portal.send('POST', '/v2/dry-run', {
-      template,
-      values,
-      directoryContents: [],
-    });
-    expect({ status, body }).toMatchObject({ status: 200 });
-    const paths = body.directoryContents.map((f: { path: string }) => f.path);
-    expect(paths).toEqual(['README.md']);
-    expect(body.output).toMatchObject(links);
-    expect(portal.written).toHaveLength(before);
-  });
+  it.each(names)(
+    '%s takes the service input as its values and hands it on untouched',
+    async name => {
+      const { send, written } = portal;
+      written.length = 0;
+      const values = valuesOf[name];
+      const created = await create(name, values);
+      expect(created).toMatchObject({ status: 201 });
+      const path = `/v2/tasks/${created.body.id}`;
+      let task = (await send('GET', path)).body;
+      while (['open', 'processing'].includes(task.status))
+        task = (await send('GET', path)).body;
+      const events = (await send('GET', `${path}/events`)).body;
+      expect({ status: task.status, events }).toMatchObject({
+        status: 'completed',
+      });
+      expect(
+        task.output ?? events[events.length - 1].body.output,
+      ).toMatchObject(links);
+      expect(written).toEqual([values]);
+    },
+  );
 
-  it.each([
-    ['no model', { model: undefined }],
-    ['a name that is too long', { name: 'a'.repeat(80) }],
-    ['no environment', { environments: [] }],
-  ])('is refused with %s', async (_title, change) => {
+  it.each(names)(
+    '%s renders every file in a dry run, and writes nothing',
+    async name => {
+      const before = portal.written.length;
+      const { status, body } = await portal.send('POST', '/v2/dry-run', {
+        template: templateOf(name),
+        values: valuesOf[name],
+        directoryContents: [],
+      });
+      expect({ status, body }).toMatchObject({ status: 200 });
+      const paths = body.directoryContents.map((f: { path: string }) => f.path);
+      expect(paths).toEqual(['README.md']);
+      expect(body.output).toMatchObject(links);
+      expect(portal.written).toHaveLength(before);
+    },
+  );
+
+  const foreign = { kind: 'knative', mode: 'standard' };
+  it.each(
+    names.flatMap(
+      name =>
+        [
+          [name, 'no model', { model: undefined }],
+          [name, 'a name that is too long', { name: 'a'.repeat(80) }],
+          [name, 'a name that is none', { name: 'Api_1' }],
+          [name, 'no environment', { environments: [] }],
+          [name, 'an image without a digest', { image: 'nginx:latest' }],
+          ...(name === 'inference-service'
+            ? [
+                [
+                  name,
+                  'a runtime of its own and no image',
+                  { runtime: foreign },
+                ],
+              ]
+            : [
+                [name, 'the runtime of another template', { runtime: foreign }],
+              ]),
+        ] as [string, string, object][],
+    ),
+  )('%s is refused with %s', async (name, _title, change) => {
     const before = portal.written.length;
-    const { status } = await portal.send('POST', '/v2/tasks', {
-      templateRef: 'template:default/inference-service',
-      values: { ...values, ...change },
-    });
+    const { status } = await create(name, { ...valuesOf[name], ...change });
     expect(status).toBe(400);
     expect(portal.written).toHaveLength(before);
   });
