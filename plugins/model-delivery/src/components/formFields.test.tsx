@@ -1,206 +1,10 @@
-import {
-  mockApis,
-  renderInTestApp,
-  TestApiProvider,
-} from '@backstage/frontend-test-utils';
-import { configApiRef } from '@backstage/frontend-plugin-api';
-import { Form } from '@backstage/plugin-scaffolder-react/alpha';
-import validator from '@rjsf/validator-ajv8';
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
-import { EnvironmentsField } from './EnvironmentsField/EnvironmentsField';
-import { JobField } from './JobField/JobField';
-import { PairsField } from './PairsField/PairsField';
-import { RepositoryField } from './RepositoryField/RepositoryField';
-import { RuntimeField } from './RuntimeField/RuntimeField';
-import { SecretsField } from './SecretsField/SecretsField';
-
-const fields = {
-  EnvironmentsField,
-  JobField,
-  PairsField,
-  RepositoryField,
-  RuntimeField,
-  SecretsField,
-};
-
-const config = mockApis.config({
-  data: {
-    modelDelivery: {
-      environments: ['dev', 'prod'],
-      compute: {
-        currency: 'USD',
-        cpuHour: 0.1,
-        memoryGibHour: 0.01,
-        gpuHour: { 'nvidia.com/gpu': 1 },
-        presets: [
-          { name: 'small', title: 'Small', cpu: '500m', memory: '1Gi' },
-          { name: 'big', title: 'Big', cpu: '4', memory: '8Gi' },
-        ],
-      },
-    },
-  },
-});
-
-interface ShowOptions {
-  field: keyof typeof fields;
-  type?: string;
-  values?: Record<string, unknown>;
-  options?: object;
-  name?: string;
-}
-
-/** Shows one field among the values of a form; tells what it would send. */
-function show(shown: ShowOptions) {
-  const { field, type = 'object', values = {}, options, name = 'own' } = shown;
-  const onChange = jest.fn();
-  function Shown() {
-    const [data, setData] = useState<Record<string, unknown>>(values);
-    return (
-      <Form
-        schema={{
-          type: 'object',
-          properties: {
-            [name]: JSON.parse(
-              JSON.stringify({ type, title: 'Own', items: {} }),
-            ),
-          },
-        }}
-        uiSchema={{ [name]: { 'ui:field': field, 'ui:options': options } }}
-        formData={data}
-        formContext={{ formData: data }}
-        validator={validator}
-        fields={fields}
-        onChange={event => {
-          setData(event.formData);
-          onChange(event.formData[name]);
-        }}
-      />
-    );
-  }
-  renderInTestApp(
-    <TestApiProvider apis={[[configApiRef, config]]}>
-      <Shown />
-    </TestApiProvider>,
-  );
-  return onChange;
-}
-
-const last = (mock: jest.Mock) =>
-  mock.mock.calls[mock.mock.calls.length - 1][0];
-
-async function choose(select: string, option: string | RegExp) {
-  await userEvent.click(screen.getByRole('combobox', { name: select }));
-  await userEvent.click(screen.getByRole('option', { name: option }));
-}
-
-describe('EnvironmentsField', () => {
-  const runtime = { kind: 'deployment' };
-
-  it('offers only the scaling of the runtime, and starts it from its defaults', async () => {
-    const onChange = show({
-      field: 'EnvironmentsField',
-      type: 'array',
-      values: { runtime: { kind: 'kserve', mode: 'knative' } },
-    });
-    await screen.findByRole('columnheader', { name: /dev/ });
-    expect(last(onChange)[0].scaling).toEqual({
-      kind: 'knative',
-      minReplicas: 0,
-      maxReplicas: 2,
-      metric: 'concurrency',
-      target: 10,
-    });
-    await userEvent.click(
-      screen.getByRole('combobox', { name: 'Scaling in prod' }),
-    );
-    expect(
-      screen.getAllByRole('option').map(option => option.textContent),
-    ).toEqual(['Knative', 'Fixed']);
-    await userEvent.click(screen.getByRole('option', { name: 'Fixed' }));
-    expect(last(onChange)[1].scaling).toEqual({ kind: 'fixed', replicas: 2 });
-  });
-
-  it('takes a size and tells its price', async () => {
-    const onChange = show({
-      field: 'EnvironmentsField',
-      type: 'array',
-      values: { runtime },
-    });
-    await screen.findByRole('columnheader', { name: /dev/ });
-    const prices = screen.getByRole('row', { name: /Price per month/ });
-    // 0.5 cores and 1 GiB, 730 hours, 1 to 2 replicas.
-    expect(within(prices).getByText('USD 43.8–87.6')).toBeVisible();
-    await choose('Size in dev', 'Big');
-    expect(last(onChange)[0].resources).toEqual({ cpu: '4', memory: '8Gi' });
-    expect(within(prices).getByText('USD 350–701')).toBeVisible();
-  });
-
-  it('asks for the trigger of KEDA', async () => {
-    const onChange = show({
-      field: 'EnvironmentsField',
-      type: 'array',
-      values: { runtime },
-    });
-    await screen.findByRole('columnheader', { name: /dev/ });
-    await choose('Scaling in dev', 'KEDA');
-    await choose('Follows in dev', 'Kafka');
-    await userEvent.type(screen.getByLabelText('Topic'), 'loans');
-    expect(last(onChange)[0].scaling.trigger).toMatchObject({
-      kind: 'kafka',
-      topic: 'loans',
-      lagThreshold: 100,
-    });
-  });
-
-  it('hides nodes and quota until asked', async () => {
-    const onChange = show({
-      field: 'EnvironmentsField',
-      type: 'array',
-      values: { runtime },
-    });
-    await screen.findByRole('columnheader', { name: /dev/ });
-    expect(screen.queryByText('Spot nodes only')).not.toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: /^More/ }));
-    await userEvent.click(
-      screen.getByRole('checkbox', { name: 'Spot nodes only in dev' }),
-    );
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Add to Tolerated taints in dev' }),
-    );
-    await userEvent.type(screen.getByLabelText('Key'), 'gpu');
-    await userEvent.type(
-      screen.getByRole('textbox', { name: 'Quota of CPU in dev' }),
-      '8',
-    );
-    expect(last(onChange)[0]).toMatchObject({
-      placement: { spot: true, tolerations: [{ key: 'gpu' }] },
-      quota: { cpu: '8', memory: '' },
-    });
-  });
-
-  it('asks a canary for its first share', async () => {
-    const onChange = show({
-      field: 'EnvironmentsField',
-      type: 'array',
-      values: { runtime },
-    });
-    await screen.findByRole('columnheader', { name: /dev/ });
-    await choose('Rollout in prod', 'Canary');
-    const share = screen.getByRole('spinbutton', {
-      name: 'First share, % in prod',
-    });
-    await userEvent.clear(share);
-    await userEvent.type(share, '25');
-    expect(last(onChange)[1].rollout).toEqual({ kind: 'canary', percent: 25 });
-    expect(last(onChange)[0].rollout).toBeUndefined();
-  });
-});
+import { last, showField } from '../__testUtils__/showField';
 
 describe('RuntimeField', () => {
   it('offers the runtimes of the template, each with a sentence', async () => {
-    const onChange = show({
+    const onChange = showField({
       field: 'RuntimeField',
       options: { runtimes: ['kserve/standard', 'kserve/knative'] },
     });
@@ -212,7 +16,7 @@ describe('RuntimeField', () => {
   });
 
   it('shows nothing where there is no choice', async () => {
-    show({
+    showField({
       field: 'RuntimeField',
       values: { own: { kind: 'kserve-llm' } },
       options: { runtimes: ['kserve-llm'] },
@@ -224,7 +28,7 @@ describe('RuntimeField', () => {
 
 describe('JobField', () => {
   it('puts the schedule into words', async () => {
-    const onChange = show({
+    const onChange = showField({
       field: 'JobField',
       values: { runtime: { kind: 'retraining-job' } },
     });
@@ -244,7 +48,7 @@ describe('JobField', () => {
   });
 
   it('takes lists line by line, and an event instead of a schedule', async () => {
-    const onChange = show({
+    const onChange = showField({
       field: 'JobField',
       values: { runtime: { kind: 'retraining-job' } },
     });
@@ -267,7 +71,10 @@ describe('JobField', () => {
   });
 
   it('is not there for a service', async () => {
-    show({ field: 'JobField', values: { runtime: { kind: 'deployment' } } });
+    showField({
+      field: 'JobField',
+      values: { runtime: { kind: 'deployment' } },
+    });
     await screen.findByRole('button', { name: 'Submit' });
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
@@ -275,7 +82,7 @@ describe('JobField', () => {
 
 describe('SecretsField', () => {
   it('takes references and gives them up again', async () => {
-    const onChange = show({ field: 'SecretsField', type: 'array' });
+    const onChange = showField({ field: 'SecretsField', type: 'array' });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Add a secret' }),
     );
@@ -302,7 +109,7 @@ describe('SecretsField', () => {
 
 describe('PairsField', () => {
   it('takes names and values', async () => {
-    const onChange = show({ field: 'PairsField', name: 'env' });
+    const onChange = showField({ field: 'PairsField', name: 'env' });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Add to Own' }),
     );
@@ -318,7 +125,7 @@ describe('PairsField', () => {
 
 describe('RepositoryField', () => {
   it('is named after the service', async () => {
-    const onChange = show({
+    const onChange = showField({
       field: 'RepositoryField',
       values: { name: 'api' },
     });

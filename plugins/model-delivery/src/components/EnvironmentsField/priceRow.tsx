@@ -10,7 +10,9 @@ function PriceCell({ value, runtime, used, compute }: CellProps) {
   const price = priceOf(value, runtime, compute.prices);
   if (!price || !compute.prices) {
     return (
-      <Typography variant="body2">{t('environmentsField.unpriced')}</Typography>
+      <Typography variant="body2" sx={{ pt: 1 }}>
+        {t('environmentsField.unpriced')}
+      </Typography>
     );
   }
   const { currency } = compute.prices;
