@@ -74,9 +74,10 @@ export function controlOf({ name, object }: Subject): Subject {
     annotations?: Record<string, string>;
   };
   const { [alignmentAnnotation]: _, ...others } = annotations ?? {};
+  const stripped = { ...metadata, annotations: others };
   return {
     name: `${name} without ${alignmentAnnotation}`,
-    object: { ...object, metadata: { ...metadata, annotations: others } },
+    object: { ...object, metadata: stripped },
     expected: ['annotations'],
   };
 }
