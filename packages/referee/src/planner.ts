@@ -4,16 +4,14 @@
  */
 export { plan } from '@modelyard/plugin-model-delivery-common';
 export type { PlanFile } from '@modelyard/plugin-model-delivery-common';
-export {
-  matrixCases,
-  platformRules,
-} from '@modelyard/plugin-model-delivery-common/src/__fixtures__/matrix';
-export type { MatrixCase } from '@modelyard/plugin-model-delivery-common/src/__fixtures__/matrix';
+export { matrixCases } from '@modelyard/plugin-model-delivery-common/src/__testUtils__/matrix';
+export { platformRules } from '@modelyard/plugin-model-delivery-common/src/__testUtils__/matrixChoices';
+export type { MatrixCase } from '@modelyard/plugin-model-delivery-common/src/__testUtils__/matrix';
 export {
   parseObjects,
   renderMatrix,
-} from '@modelyard/plugin-model-delivery-common/src/__fixtures__/renderMatrix';
-export type { KubernetesObject } from '@modelyard/plugin-model-delivery-common/src/__fixtures__/renderMatrix';
+} from '@modelyard/plugin-model-delivery-common/src/__testUtils__/renderMatrix';
+export type { KubernetesObject } from '@modelyard/plugin-model-delivery-common/src/__testUtils__/renderMatrix';
 export {
   context,
   digestOf,

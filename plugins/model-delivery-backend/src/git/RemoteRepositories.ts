@@ -15,6 +15,9 @@ import { CommitOptions, Repositories } from './Repositories';
 /** What was fetched so lately is not fetched again for a reader. */
 const freshMs = 5_000;
 
+// A server without a main branch matches nothing, which is no error.
+const refspec = '+refs/heads/mai*:refs/heads/mai*';
+
 /** What {@link RemoteRepositories} works with. */
 export interface RemoteRepositoriesOptions {
   /** Where mirrors lie; they can be thrown away. */
@@ -170,9 +173,6 @@ export class RemoteRepositories implements Repositories {
     return join(this.options.directory, `${name}.git`);
   }
 }
-
-// A server without a main branch matches nothing, which is no error.
-const refspec = '+refs/heads/mai*:refs/heads/mai*';
 
 function movedOn(url: string): ConflictError {
   return new ConflictError(

@@ -1,14 +1,15 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { matrixCases, pairsOf, platformRules } from '../__fixtures__/matrix';
+import { matrixCases, pairsOf } from '../__testUtils__/matrix';
+import { platformRules } from '../__testUtils__/matrixChoices';
 import {
   KubernetesObject,
   parseObjects,
   RenderedMatrix,
   renderMatrix,
   sorted,
-} from '../__fixtures__/renderMatrix';
+} from '../__testUtils__/renderMatrix';
 import { context, service } from '../__fixtures__/service';
 import { inFolder, withTool } from '../__fixtures__/tools';
 import { RuntimeKey, runtimeOptions } from '../input/runtimeOptions';
@@ -26,7 +27,7 @@ import {
   kubeconform,
   kubeScore,
   kustomize,
-} from './tools';
+} from '../__testUtils__/matrixTools';
 
 const cases = matrixCases();
 const keys = Object.keys(runtimeOptions) as RuntimeKey[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import { hostileText } from '../__fixtures__/hostile';
+import { hostileText } from '../__testUtils__/hostile';
 import { context, environment } from '../__fixtures__/service';
 import {
   kafkaTrigger,

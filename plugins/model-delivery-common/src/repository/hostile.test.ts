@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import { hostileText as text } from '../__fixtures__/hostile';
+import { hostileText as text } from '../__testUtils__/hostile';
 import { context, service } from '../__fixtures__/service';
 import { plan } from '../plan/plan';
 import { PlanFile } from '../plan/types';

@@ -10,10 +10,6 @@ describe('runtimes', () => {
       const bare = { ...input, policies: [] };
       const planned = plan(bare, context());
       expect(planned.findings.filter(f => f.severity === 'error')).toEqual([]);
-      if (process.env.SHOW)
-        for (const f of planned.files)
-          if (/^(base|overlays)/.test(f.path))
-            console.log(f.path + '\n' + f.content);
       const releases = readReleases(planned.files);
       expect(releases.map(r => r.runtime)).toEqual(
         input.environments.map(() => key),

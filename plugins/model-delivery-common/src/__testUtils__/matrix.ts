@@ -1,194 +1,29 @@
 import { make, sorters } from 'covertable';
+import { context, digestOf, service } from '../__fixtures__/service';
+import { variants } from '../__fixtures__/variants';
 import {
   RuntimeKey,
   RuntimeOptions,
   runtimeOptions,
 } from '../input/runtimeOptions';
-import {
-  EnvironmentInput,
-  JobInput,
-  ServiceInput,
-} from '../input/serviceInputSchema';
+import { EnvironmentInput, ServiceInput } from '../input/serviceInputSchema';
 import { plan } from '../plan/plan';
 import { DeployedRelease, PlanContext } from '../plan/types';
 import { readReleases } from '../repository/readReleases';
-import { context, digestOf, service } from './service';
-import { kafkaTrigger, prometheusTrigger, scalings, variants } from './variants';
-
-type Scaling = EnvironmentInput['scaling'];
-
-/** Every choice of the form by name, each with the values that are tried. */
-const scalingChoices: Record<string, Scaling> = {
-  none: undefined,
-  ...scalings,
-  'hpa by memory': {
-    kind: 'hpa',
-    minReplicas: 1,
-    maxReplicas: 3,
-    metric: 'memory',
-    target: 80,
-  },
-  'knative by rps': {
-    kind: 'knative',
-    minReplicas: 1,
-    maxReplicas: 3,
-    metric: 'rps',
-    target: 50,
-  },
-  'keda by kafka': {
-    kind: 'keda',
-    minReplicas: 2,
-    maxReplicas: 8,
-    trigger: { ...kafkaTrigger, authentication: 'kafka-login' },
-  },
-  'keda from zero': {
-    kind: 'keda',
-    minReplicas: 0,
-    maxReplicas: 2,
-    trigger: kafkaTrigger,
-  },
-  'wva through keda': {
-    kind: 'wva',
-    minReplicas: 2,
-    maxReplicas: 4,
-    actuator: 'keda',
-  },
-  'one replica': { kind: 'fixed', replicas: 1 },
-};
-
-const rolloutChoices: Record<string, EnvironmentInput['rollout']> = {
-  none: undefined,
-  rolling: { kind: 'rolling' },
-  canary: { kind: 'canary', percent: 10 },
-  'blue-green': { kind: 'blue-green' },
-};
-
-const gpuChoices: Record<string, EnvironmentInput['resources']['gpu']> = {
-  none: undefined,
-  one: { resource: 'nvidia.com/gpu', count: 1 },
-  'two of a kind': {
-    resource: 'nvidia.com/gpu',
-    count: 2,
-    product: 'NVIDIA-L4',
-  },
-};
-
-const placementChoices: Record<string, EnvironmentInput['placement']> = {
-  none: undefined,
-  spot: { spot: true },
-  'own nodes': {
-    nodeSelector: { 'example.com/pool': 'ml', y: 'no' },
-    tolerations: [
-      { key: 'example.com/ml', value: '1e3', effect: 'NoSchedule' },
-      { key: 'dedicated' },
-    ],
-    spread: 'host',
-  },
-  unspread: { spread: 'none' },
-  'over zones': { spread: 'zone' },
-  'spot by host': { spot: true, spread: 'host' },
-  tolerated: { tolerations: [{ key: 'example.com/ml', effect: 'NoExecute' }] },
-};
-
-const jobChoices: Record<string, JobInput | undefined> = {
-  none: undefined,
-  'on a schedule': {
-    trigger: {
-      kind: 'schedule',
-      cron: '*/30 1-5 * jan-mar mon',
-      timeZone: 'Europe/Berlin',
-      engine: 'cronjob',
-    },
-    command: ['python', '-m', 'train'],
-    args: ['--epochs', '007', '~', '{{item}}'],
-    timeoutMinutes: 30,
-    retries: 0,
-  },
-  'by Argo Workflows': {
-    trigger: { kind: 'schedule', cron: '0 3 * * 1', engine: 'argo-workflows' },
-    input: 's3://loans/in',
-    output: 's3://loans/out',
-  },
-  'on drift': { trigger: prometheusTrigger, retries: 3 },
-  'on messages': { trigger: kafkaTrigger },
-};
-
-const secretChoices: Record<string, ServiceInput['secrets']> = {
-  none: undefined,
-  two: [
-    {
-      name: 'database',
-      store: { name: 'vault' },
-      key: 'risk/credit/database',
-      variables: { DB_PASSWORD: 'password', DB_USER: 'user' },
-    },
-    {
-      name: 'hub',
-      store: { kind: 'SecretStore', name: 'local' },
-      key: 'hub',
-      variables: { HF_TOKEN: 'token' },
-    },
-  ],
-};
-
-const monitoringChoices: Record<string, ServiceInput['monitoring']> = {
-  all: undefined,
-  nothing: { serviceMonitor: false, rules: false, dashboard: false },
-  'with drift': {
-    errorPercent: 0.5,
-    latencySeconds: 0.25,
-    drift: { query: 'max(model_drift_score)', above: 0.2 },
-  },
-};
-
-const policyChoices: Record<string, ServiceInput['policies']> = {
-  default: undefined,
-  none: [],
-  kyverno: ['kyverno'],
-  'admission-policy': ['admission-policy'],
-  all: ['gatekeeper', 'kyverno', 'admission-policy'],
-};
-
-const detailChoices = {
-  bare: { system: undefined, tenant: undefined, env: undefined },
-  full: {
-    description: 'Scores *loans* <b>now</b> `x` $(id)',
-    env: { LOG_LEVEL: 'yes', ZERO: '007', TILDE: '~', TIME: '1:30' },
-    labels: { team: '1e3', y: 'no' },
-    annotations: { 'example.com/note': 'a: b # {{ x }} $HOME' },
-  },
-};
-
-const storageChoices: Record<string, readonly string[]> = {
-  s3: ['s3://models/credit-risk/V/model.joblib'],
-  folder: [
-    's3://models/credit-risk/V/config.json',
-    's3://models/credit-risk/V/tokenizer.json',
-    's3://models/credit-risk/V/weights/model.safetensors',
-  ],
-  hf: [`hf://acme/loans:${'a'.repeat(40)}`],
-  oci: [`oci://registry.example.com/team/loans@sha256:${'b'.repeat(64)}`],
-  pvc: ['pvc://models/credit-risk/V'],
-  https: ['https://models.example.com/credit-risk/V/model.onnx'],
-};
-
-const own = `registry.example.com/team/runtime@sha256:${'d'.repeat(64)}`;
-
-/** What the platform of the matrix allows. */
-export const platformRules = {
-  registries: ['registry.example.com/team'],
-  licenses: ['Apache-2.0'],
-  signers: [
-    {
-      issuer: 'https://token.actions.githubusercontent.com',
-      subject: 'https://github.com/example/scorer/.github/workflows/build.yaml@refs/heads/main',
-    },
-  ],
-  spot: {
-    nodeSelector: { 'eks.amazonaws.com/capacityType': 'SPOT' },
-    tolerations: [{ key: 'spot', value: 'true' }],
-  },
-};
+import {
+  detailChoices,
+  gpuChoices,
+  jobChoices,
+  monitoringChoices,
+  own,
+  placementChoices,
+  platformRules,
+  policyChoices,
+  rolloutChoices,
+  scalingChoices,
+  secretChoices,
+  storageChoices,
+} from './matrixChoices';
 
 function scalingsOf(runtime: RuntimeOptions): string[] {
   return Object.entries(scalingChoices)
@@ -251,13 +86,10 @@ function environmentOf(name: string, choice: Choice): EnvironmentInput {
   };
 }
 
-function inputOf(
-  key: RuntimeKey,
-  choice: Choice,
-  name: string,
-): ServiceInput {
+function inputOf(key: RuntimeKey, choice: Choice, name: string): ServiceInput {
   const { runtime, image, serving, job } = variants[key] as ServiceInput;
-  const names = choice.environments === 'one' ? ['prod'] : ['dev', 'staging', 'prod'];
+  const names =
+    choice.environments === 'one' ? ['prod'] : ['dev', 'staging', 'prod'];
   const [controller, windows] = choice.controller.split(' with ');
   const detail = detailChoices[choice.detail as keyof typeof detailChoices];
   return service({
@@ -266,12 +98,22 @@ function inputOf(
     image: key.startsWith('kserve') && choice.detail === 'full' ? own : image,
     serving,
     job: jobChoices[choice.job] ?? job,
-    environments: names.map(name => environmentOf(name, choice)),
+    environments: names.map(e => environmentOf(e, choice)),
     controller: controller as ServiceInput['controller'],
     ...(windows && {
       syncWindows: [
-        { kind: 'deny', cron: '0 18 * * fri', hours: 62, environments: ['prod'] },
-        { kind: 'allow', cron: '0 8 * * 1-5', hours: 10, timeZone: 'Europe/Berlin' },
+        {
+          kind: 'deny',
+          cron: '0 18 * * fri',
+          hours: 62,
+          environments: ['prod'],
+        },
+        {
+          kind: 'allow',
+          cron: '0 8 * * 1-5',
+          hours: 10,
+          timeZone: 'Europe/Berlin',
+        },
       ],
     }),
     policies: policyChoices[choice.policies],
@@ -350,7 +192,10 @@ export function matrixCases(): MatrixCase[] {
 }
 
 /** Pairs of choices of one runtime, as text. */
-export function pairsOf(key: RuntimeKey, choices: Choice[] | 'all'): Set<string> {
+export function pairsOf(
+  key: RuntimeKey,
+  choices: Choice[] | 'all',
+): Set<string> {
   const factors = Object.entries(factorsOf(key));
   const pairs = new Set<string>();
   const add = (...picked: [string, string][]) =>

@@ -1,7 +1,7 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { KubernetesObject } from '../__fixtures__/renderMatrix';
+import { KubernetesObject } from './renderMatrix';
 import { toolPath } from '../__fixtures__/tools';
 
 const exec = promisify(execFile);

@@ -62,7 +62,11 @@ export function sorted(objects: KubernetesObject[]): KubernetesObject[] {
 
 /** What every environment is meant to run, worked out without kustomize. */
 function plannedOverlays(matrixCase: MatrixCase, index: number) {
-  const { repository } = prepare(matrixCase.input, matrixCase.context, 'preview');
+  const { repository } = prepare(
+    matrixCase.input,
+    matrixCase.context,
+    'preview',
+  );
   if (!repository) throw new Error(`case ${index} has no plan`);
   return repository.selection.planned.map(environment => {
     const release = objectsOf(repository, environment) as KubernetesObject[];
