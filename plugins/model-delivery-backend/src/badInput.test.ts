@@ -46,8 +46,13 @@ describe('bad input', () => {
     ],
     [
       'a runtime of tomorrow',
-      { runtime: { kind: 'knative' } },
+      { runtime: { kind: 'quantum' } },
       '/runtime/kind',
+    ],
+    [
+      'a scaling that does not go with the runtime',
+      { runtime: { kind: 'kserve', mode: 'knative' } },
+      '/environments/0/scaling/kind',
     ],
     ['a number for a name', { name: 7 }, '/name'],
     ['an unknown field', { privileged: true }, '/privileged'],
