@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import {
   send,
@@ -143,6 +145,48 @@ describe('repositories on a server of others', () => {
     const answer = await post('/plans', inputOf('refused', url()));
     expect(answer.status).toBe(status);
     expect(JSON.stringify(answer.body)).not.toContain(gitLogin.password);
+  });
+
+  it('are not asked for who may not deliver', async () => {
+    const url = server.make('closed');
+    const before = server.asked.length;
+    const answer = await post(
+      '/plans',
+      inputOf('closed', url),
+      'data-scientist-2',
+    );
+    expect(answer.status).toBe(403);
+    expect(server.asked).toHaveLength(before);
+  });
+
+  it('get into the index by a release, not by a look', async () => {
+    const url = server.make('looked-at');
+    const input = inputOf('looked-at', url);
+    await post('/services', input);
+    const other = await startDelivery({
+      git: { remotes: [{ baseUrl: server.baseUrl, ...gitLogin }] },
+    });
+    const names = async () => {
+      const { body } = await send(other.origin, 'GET', '/services');
+      return body.items.map((item: { name: string }) => item.name);
+    };
+    const look = await send(other.origin, 'POST', '/plans', { body: input });
+    expect(look.body.changes).toEqual([]);
+    expect(await names()).toEqual([]);
+    const squatted = await send(other.origin, 'POST', '/plans', {
+      body: { ...input, name: 'another' },
+    });
+    expect(squatted.status).toBe(409);
+    await send(other.origin, 'POST', '/services', { body: input });
+    expect(await names()).toEqual(['looked-at']);
+  });
+
+  it('leave nothing behind that could not be read', async () => {
+    const mirrors = join(portal.directory.path, '.mirrors');
+    const before = await readdir(mirrors);
+    const url = `${server.baseUrl}/never.git`;
+    expect((await post('/plans', inputOf('never', url))).status).toBe(200);
+    expect(await readdir(mirrors)).toEqual(before);
   });
 
   it('are planned before they are made, and written to after', async () => {

@@ -11,6 +11,7 @@ export { readCron, runsPerMonth } from './input/checkCron';
 export type { CronTimes } from './input/checkCron';
 export * from './input/checkServiceInput';
 export * from './input/quantity';
+export * from './input/replicas';
 export * from './input/repositoryUrl';
 export * from './input/runtimeOptions';
 export * from './input/serviceInputSchema';

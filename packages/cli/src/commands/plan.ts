@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { ResponseError } from '@backstage/errors';
 import { PlanAnswer } from '@modelyard/plugin-model-delivery-common';
 import { Command } from 'commander';
+import { z } from 'zod';
 import { readServiceFile } from '../input/readServiceFile';
 import { OutcomeError } from '../OutcomeError';
 import { formatPlan } from '../output/formatPlan';
@@ -11,16 +12,17 @@ import { UsageError } from '../UsageError';
 
 const fileHelp = 'service input, YAML or JSON; - for stdin';
 
-interface WrongField {
-  path: string;
-  message: string;
-}
+const refusalSchema = z.object({
+  error: z.object({
+    fields: z.array(z.object({ path: z.string(), message: z.string() })),
+  }),
+});
 
 /** Fields that a refusal names. */
-function fieldsOf(error: unknown): WrongField[] {
+function fieldsOf(error: unknown) {
   if (!(error instanceof ResponseError) || error.statusCode !== 400) return [];
-  const { fields } = error.body.error as unknown as { fields?: WrongField[] };
-  return fields ?? [];
+  const parsed = refusalSchema.safeParse(error.body);
+  return parsed.success ? parsed.data.error.fields : [];
 }
 
 /** @throws OutcomeError when the portal refuses the input, field by field */

@@ -13,7 +13,9 @@ export const gitLogin = { username: 'robot', password: 'not-a-secret' };
  */
 export async function startGitServer(directory: string) {
   const authorization = `Basic ${Buffer.from(`${gitLogin.username}:${gitLogin.password}`).toString('base64')}`;
+  const asked: string[] = [];
   const server = createServer((req, res) => {
+    asked.push(req.url ?? '');
     if (req.headers.authorization !== authorization) {
       res.writeHead(401, { 'WWW-Authenticate': 'Basic' }).end();
       return;
@@ -51,6 +53,8 @@ export async function startGitServer(directory: string) {
   const baseUrl = `http://127.0.0.1:${port}/team`;
   return {
     baseUrl,
+    /** Paths of all requests so far. */
+    asked,
     /** Makes an empty repository, as somebody else would. */
     make(name: string): string {
       const path = join(directory, 'team', `${name}.git`);

@@ -81,6 +81,8 @@ export class RemoteAccess {
         login: async () => (password ? { username, password } : undefined),
       };
     }
+    // Tokens of integrations are not sent in the open.
+    if (!url.startsWith('https://')) return undefined;
     const type = this.integrations.byUrl(url)?.type;
     return type ? { login: () => this.integrationLogin(type, url) } : undefined;
   }

@@ -121,6 +121,7 @@ export class RemoteRepositories implements Repositories {
           { env },
         );
       } catch (error) {
+        await this.discardUnread(url);
         throw new NotFoundError(
           `The repository ${url} can't be read: it is not there, or the integration may not read it`,
           error,
@@ -128,6 +129,12 @@ export class RemoteRepositories implements Repositories {
       }
     });
     this.fetched.set(url, (this.options.now ?? Date.now)());
+  }
+
+  /** A mirror that never held anything is of no use. */
+  private async discardUnread(url: string): Promise<void> {
+    if ((await this.mirror(url).head()) !== undefined) return;
+    await rm(this.path(url), { recursive: true, force: true });
   }
 
   private async ensureMirror(url: string): Promise<void> {

@@ -42,6 +42,17 @@ stringData:
     ]);
   });
 
+  it('finds a secret as often as it is shown, and in what was clean', async () => {
+    const [secret] = Object.values(secretTexts);
+    expect(await scan('replicas: 2\n')).toEqual([]);
+    expect(await scan('replicas: 2\n')).toEqual([]);
+    for (const path of ['a.yaml', 'a.yaml', 'b.yaml'])
+      expect(await scan(`${secret}\n`, path)).toEqual([
+        expect.objectContaining({ path, line: 1 }),
+      ]);
+    expect(await scan(`replicas: 2\n${secret}\n`)).toHaveLength(1);
+  });
+
   it('is not switched off by a comment', async () => {
     const text = `# secretlint-disable\n# gitleaks:allow\nx: ghp_${randomText(36)} # gitleaks:allow\n`;
     expect(await scan(text)).toMatchObject([{ line: 3 }]);

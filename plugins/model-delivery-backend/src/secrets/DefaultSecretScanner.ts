@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { CleanTexts } from './CleanTexts';
 import { findSecrets } from './findSecrets';
 import { SecretlintThread } from './SecretlintThread';
 import {
@@ -21,6 +22,7 @@ export class DefaultSecretScanner implements SecretScanner {
   private constructor(
     private readonly secretlint: SecretlintThread,
     private readonly allowed: readonly RegExp[],
+    private readonly clean: CleanTexts,
   ) {}
 
   /**
@@ -30,6 +32,7 @@ export class DefaultSecretScanner implements SecretScanner {
     return new DefaultSecretScanner(
       SecretlintThread.create(),
       options.allowed ?? [],
+      CleanTexts.create(),
     );
   }
 
@@ -41,6 +44,7 @@ export class DefaultSecretScanner implements SecretScanner {
     const findings: SecretFinding[] = [];
     for (const text of texts) {
       if (performance.now() > deadline) throw new SecretScanTimeoutError();
+      if (this.clean.has(text)) continue;
       const found = await this.secretlint.scan(text, deadline);
       const all: Found[] = [
         ...findSecrets(text.content),
@@ -50,7 +54,9 @@ export class DefaultSecretScanner implements SecretScanner {
           value: text.content.slice(start, end),
         })),
       ];
-      findings.push(...this.toFindings(text, all));
+      const secrets = this.toFindings(text, all);
+      if (secrets.length === 0) this.clean.add(text);
+      findings.push(...secrets);
       // Others are served between two texts.
       await breathe();
     }

@@ -162,15 +162,16 @@ export class AuthorizedDeliveryService implements DeliveryService {
   }
 
   private async prepare(
-    input: unknown,
+    value: unknown,
     options: PrepareOptions,
     credentials: BackstageCredentials,
   ) {
-    const prepared = await this.options.delivery.prepare(
-      input,
-      options,
-      credentials,
-    );
+    const { delivery } = this.options;
+    const input = await delivery.check(value, credentials);
+    // A server of others is asked with the login of the portal.
+    if (input.repository.url !== undefined)
+      await this.assertDeliverable(input, [], credentials);
+    const prepared = await delivery.prepare(input, options, credentials);
     const { existing } = prepared;
     if (existing && !(await this.mayRead(existing, credentials)))
       throw new ConflictError(

@@ -73,17 +73,25 @@ export class DefaultDeliveryService {
   }
 
   /**
-   * Checks an input and plans it on what its repository holds; writes nothing.
+   * Checks an input; nobody's repository is asked yet.
    *
    * @param value - untrusted
+   * @throws InvalidFieldsError for everything that is wrong with it
    */
-  async prepare(
+  check(
     value: unknown,
+    credentials: BackstageCredentials,
+  ): Promise<ServiceInput> {
+    return this.options.checker.check(value, credentials);
+  }
+
+  /** Plans an input on what its repository holds; writes nothing. */
+  async prepare(
+    input: ServiceInput,
     options: PrepareOptions,
     credentials: BackstageCredentials,
   ): Promise<PreparedDelivery> {
     const { checker, context, scanner, links } = this.options;
-    const input = await checker.check(value, credentials);
     const { existing, deployed, ...place } = await this.open(input, options);
     const planContext = await context.read(
       input,
@@ -230,7 +238,7 @@ export class DefaultDeliveryService {
       throw new ConflictError(
         `The service ${name} lives in the repository ${known.repository}; take that one, or another name`,
       );
-    const inGit = known ?? (await indexer.index(repository));
+    const inGit = known ?? (await indexer.read(repository));
     if (inGit && inGit.name !== name)
       throw new ConflictError(
         `The repository ${repository} belongs to another service; choose another name for it`,

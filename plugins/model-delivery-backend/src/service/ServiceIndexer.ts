@@ -57,13 +57,12 @@ export class ServiceIndexer {
   }
 
   /**
-   * Reads one repository and puts what it declares into the index.
+   * Reads what one repository declares; the index stays as it is.
    *
    * @throws InputError naming what is wrong with `catalog-info.yaml`
-   * @throws ConflictError when the service's name belongs to another repository
    */
-  async index(repository: string): Promise<IndexedService | undefined> {
-    const { repositories, store, events } = this.options;
+  async read(repository: string): Promise<IndexedService | undefined> {
+    const { repositories, store } = this.options;
     const head = await repositories.head(repository);
     if (head === undefined) return undefined;
     const known = await store.getByRepository(repository);
@@ -72,7 +71,7 @@ export class ServiceIndexer {
     const component = readComponent(
       files.find(file => file.path === 'catalog-info.yaml')?.content,
     );
-    const service = {
+    return {
       ...toService(component, repository, head),
       // The name is the service's identity; a push can't move it to another.
       ...(known && { name: known.name }),
@@ -82,6 +81,20 @@ export class ServiceIndexer {
         readReleases(files),
       ),
     };
+  }
+
+  /**
+   * Reads one repository and puts what it declares into the index.
+   *
+   * @throws InputError naming what is wrong with `catalog-info.yaml`
+   * @throws ConflictError when the service's name belongs to another repository
+   */
+  async index(repository: string): Promise<IndexedService | undefined> {
+    const { store, events } = this.options;
+    const service = await this.read(repository);
+    if (!service) return undefined;
+    const known = await store.getByRepository(repository);
+    if (known?.commit === service.commit) return known;
     await store.put(service);
     await events.publish({
       topic: servicesChangedTopic,

@@ -41,9 +41,19 @@ describe('the estimate', () => {
   it('expects what was measured', () => {
     const measured = [{ environment: 'dev', monthly: 123, days: 28 }];
     const [dev, prod] = estimate(service(), { measured })?.perEnvironment ?? [];
-    expect(dev.expected).toBe(123);
+    expect(dev).toMatchObject({ low: 123, expected: 123 });
     expect(dev.basis).toContain('last 28 days');
     expect(prod.expected).toBe(4 * 730 * hour);
+  });
+
+  it('has what was measured within its range', () => {
+    const measured = [{ environment: 'dev', monthly: 1e12, days: 28 }];
+    const [dev] = estimate(service(), { measured })?.perEnvironment ?? [];
+    expect(dev).toMatchObject({
+      low: 2 * 730 * hour,
+      expected: 1e12,
+      high: 1e12,
+    });
   });
 
   it('starts at nothing where nothing may run', () => {

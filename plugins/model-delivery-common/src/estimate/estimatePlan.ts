@@ -109,12 +109,14 @@ function estimateEnvironment(
   const { name } = environment;
   const measured = context.measured?.find(m => m.environment === name);
   const amount = (hours: number) => Math.round(hours * hourly);
+  const expected = measured?.monthly ?? amount(usage.expected);
   return [
     {
       name,
-      low: amount(usage.low),
-      expected: measured?.monthly ?? amount(usage.expected),
-      high: amount(usage.high),
+      // What was measured has storage and traffic in it, which the range has not.
+      low: Math.min(amount(usage.low), expected),
+      expected,
+      high: Math.max(amount(usage.high), expected),
       basis: measured
         ? `${usage.basis.split(', expected')[0]} at the prices of the cluster; expected as in the last ${measured.days} days`
         : `${usage.basis}, at the prices of the cluster`,

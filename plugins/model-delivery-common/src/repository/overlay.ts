@@ -4,23 +4,13 @@ import { PlannedEnvironment } from '../plan/selectEnvironments';
 import { runtimeOf } from '../runtimes/runtimes';
 import { baseObjects, kustomization } from './base';
 import { extrasOf } from './extras';
-import { fileNameOf } from './fileName';
+import { fileNameOf, nameOf } from './fileName';
 import { componentOf } from './labels';
 import { additions, PatchOperation, test } from './patch';
 import { RepositoryFile, RepositoryModel, YamlObject } from './types';
 
 /** Ending of a file that holds a patch. */
 export const patchSuffix = '.patch.yaml';
-
-interface Named {
-  kind: string;
-  apiVersion: string;
-  metadata: { name: string };
-}
-
-function named(object: YamlObject): Named {
-  return object as unknown as Named;
-}
 
 /**
  * Every object of one environment as it is meant to run, without the namespace
@@ -58,9 +48,8 @@ function overlayOf(
   const overlay: Overlay = { patches: [], resources: [] };
   for (const object of objectsOf(repository, environment)) {
     const from = base.find(
-      ({ kind, metadata }) =>
-        kind === object.kind &&
-        named({ metadata }).metadata.name === named(object).metadata.name,
+      ({ kind, ...rest }) =>
+        kind === object.kind && nameOf(rest) === nameOf(object),
     );
     if (!from) {
       overlay.resources.push(object);
@@ -76,9 +65,13 @@ function overlayOf(
 }
 
 function targetOf(object: YamlObject): YamlObject {
-  const { apiVersion, kind, metadata } = named(object);
-  const [version, group] = apiVersion.split('/').reverse();
-  return { ...(group && { group }), version, kind, name: metadata.name };
+  const [version, group] = String(object.apiVersion).split('/').reverse();
+  return {
+    ...(group && { group }),
+    version,
+    kind: object.kind,
+    name: nameOf(object),
+  };
 }
 
 /** Files of `overlays/<environment>/`. */

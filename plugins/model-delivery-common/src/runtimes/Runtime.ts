@@ -21,6 +21,10 @@ export interface DeclaredWorkload {
   canary?: { annotations: Record<string, string>; percent: number };
 }
 
+/** CEL for Flux: the condition `Ready`, as KServe writes it. */
+export const readyCondition =
+  "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')";
+
 /** How one kind of runtime becomes Kubernetes objects, and back. */
 export interface Runtime {
   /** What runs the model; its manifest says which version. */

@@ -20,7 +20,7 @@ import {
   variables,
 } from './pod';
 import { minReplicasOf } from '../input/replicas';
-import { ObjectType, Runtime } from './Runtime';
+import { ObjectType, readyCondition, Runtime } from './Runtime';
 
 /** Annotation that chooses between `Standard` and `Knative`. */
 export const deploymentMode = 'serving.kserve.io/deploymentMode';
@@ -95,7 +95,7 @@ function scalingOf({ scaling }: EnvironmentInput): YamlObject {
       scaleTarget: scaling.target,
     };
   }
-  const replicas = minReplicasOf({ scaling } as EnvironmentInput);
+  const replicas = minReplicasOf({ scaling });
   return { minReplicas: replicas, maxReplicas: replicas };
 }
 
@@ -216,8 +216,7 @@ const writtenSchema = z.object({
 export const kserveRuntime: Runtime = {
   workload: () => inferenceServiceType,
   kinds: [inferenceServiceType],
-  current:
-    "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')",
+  current: readyCondition,
 
   base: repository => [
     makeObject(

@@ -17,7 +17,7 @@ import {
   variables,
 } from './pod';
 import { minReplicasOf } from '../input/replicas';
-import { ObjectType, Runtime } from './Runtime';
+import { ObjectType, readyCondition, Runtime } from './Runtime';
 
 const llmType: ObjectType = {
   group: 'serving.kserve.io',
@@ -38,7 +38,7 @@ function scalingOf({ scaling }: EnvironmentInput): YamlObject {
     const { minReplicas, maxReplicas, actuator } = scaling;
     return { scaling: { minReplicas, maxReplicas, wva: { [actuator]: {} } } };
   }
-  return { replicas: minReplicasOf({ scaling } as EnvironmentInput) };
+  return { replicas: minReplicasOf({ scaling }) };
 }
 
 function containerOf(
@@ -81,8 +81,7 @@ const writtenSchema = z.object({
 export const llmRuntime: Runtime = {
   workload: () => llmType,
   kinds: [llmType],
-  current:
-    "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')",
+  current: readyCondition,
 
   base: repository => [
     makeObject(repository, llmType, {

@@ -2,6 +2,8 @@ import {
   ComputePrices,
   EnvironmentInput,
   hoursPerMonth,
+  maxReplicasOf,
+  minReplicasOf,
   pricePerHour,
   RuntimeKey,
   runtimeOptions,
@@ -11,13 +13,6 @@ import {
 export type EnvironmentPrice =
   | { per: 'month'; low: number; high: number }
   | { per: 'hour'; low: number; high: number };
-
-function replicasOf({ scaling }: EnvironmentInput): [number, number] {
-  if (!scaling) return [1, 1];
-  return 'replicas' in scaling
-    ? [scaling.replicas, scaling.replicas]
-    : [scaling.minReplicas, scaling.maxReplicas];
-}
 
 /**
  * A month from the least to the most replicas; of a job, which runs to an end,
@@ -31,7 +26,8 @@ export function priceOf(
   prices: ComputePrices | undefined,
 ): EnvironmentPrice | undefined {
   const hour = prices && pricePerHour(environment.resources, prices);
-  const [least, most] = replicasOf(environment);
+  const least = minReplicasOf(environment);
+  const most = maxReplicasOf(environment);
   if (hour === undefined || !Number.isFinite(hour * least * most)) {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { formatMoney } from '@modelyard/plugin-model-react';
 import Typography from '@mui/material/Typography';
 import { modelDeliveryTranslationRef } from '../../translation';
+import { formatRange } from '../form/formatRange';
 import { CellProps, EnvironmentRow } from './cell';
 import { priceOf } from './price';
 
@@ -16,9 +16,7 @@ function PriceCell({ value, runtime, used, compute }: CellProps) {
     );
   }
   const { currency } = compute.prices;
-  const low = formatMoney(price.low, currency);
-  const high = formatMoney(price.high, currency).replace(`${currency} `, '');
-  const range = price.low === price.high ? low : `${low}–${high}`;
+  const range = formatRange(price.low, price.high, currency);
   return (
     <Typography
       variant="body2"

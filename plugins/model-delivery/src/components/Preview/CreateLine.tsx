@@ -8,8 +8,8 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { modelDeliveryTranslationRef } from '../../translation';
 import { Translate } from '../form/fieldName';
+import { formatRange } from '../form/formatRange';
 import { closedEnvironments } from './closedEnvironments';
-import { formatRange } from './EnvironmentsSummary';
 import { isKnownRepository } from './fileTree';
 import { PlanPreview } from './usePlan';
 

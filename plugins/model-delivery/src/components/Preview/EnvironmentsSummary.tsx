@@ -3,11 +3,7 @@ import {
   PlanAnswer,
   ServiceInput,
 } from '@modelyard/plugin-model-delivery-common';
-import {
-  formatMoney,
-  GateChip,
-  MoneyText,
-} from '@modelyard/plugin-model-react';
+import { GateChip, MoneyText } from '@modelyard/plugin-model-react';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -16,16 +12,10 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { modelDeliveryTranslationRef } from '../../translation';
+import { formatRange } from '../form/formatRange';
 import { ClosedEnvironment, closedEnvironments } from './closedEnvironments';
 
 type Estimate = NonNullable<PlanAnswer['estimate']>['perEnvironment'][number];
-
-/** From the least to the most, with the currency once. */
-export function formatRange(low: number, high: number, currency: string) {
-  const from = formatMoney(low, currency);
-  const to = formatMoney(high, currency).slice(currency.length + 1);
-  return low === high ? from : `${from}–${to}`;
-}
 
 const figures = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' };
 
