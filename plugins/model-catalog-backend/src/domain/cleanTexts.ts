@@ -1,4 +1,4 @@
-import { stripSecrets } from './stripSecrets';
+import { stripSecrets } from '@modelyard/plugin-model-catalog-common';
 
 type Fields = Record<string, unknown>;
 

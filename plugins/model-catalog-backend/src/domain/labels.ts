@@ -1,4 +1,7 @@
-import { namesSecret, removedSecret } from './stripSecrets';
+import {
+  namesSecret,
+  removedSecret,
+} from '@modelyard/plugin-model-catalog-common';
 import { SourceIntake } from './SourceIntake';
 
 const maxValue = 1000;

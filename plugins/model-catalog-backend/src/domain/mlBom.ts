@@ -1,11 +1,11 @@
 import {
+  isSpdxId,
+  isWebAddress,
   ModelArtifact,
   ModelDataset,
   ModelRow,
   VersionDetail,
 } from '@modelyard/plugin-model-catalog-common';
-import { isSpdxId } from './spdx';
-import { isWebAddress } from './sanitizeUri';
 import { sha256 } from './versionDigest';
 
 /** Part of a bill of materials, as CycloneDX 1.6 names its fields. */

@@ -1,3 +1,9 @@
+import {
+  isWebAddress,
+  namesSecret,
+  removedSecret,
+  sanitizeUri,
+} from '@modelyard/plugin-model-catalog-common';
 import { SourceVersion } from '@modelyard/plugin-model-catalog-node';
 import { DateTime } from 'luxon';
 import { contentMarks, detailHash, VersionDraft } from './contentMarks';
@@ -6,9 +12,7 @@ import { InvalidItem } from './InvalidItem';
 import { VersionRecord } from './records';
 import { shorten } from './cleanTexts';
 import { allowedLabels } from './labels';
-import { isWebAddress, sanitizeUri } from './sanitizeUri';
 import { SourceIntake } from './SourceIntake';
-import { namesSecret, removedSecret } from './stripSecrets';
 import { versionDigest } from './versionDigest';
 
 const maxLine = 255;

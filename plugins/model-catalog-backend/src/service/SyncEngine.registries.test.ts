@@ -1,3 +1,4 @@
+import { removedSecret } from '@modelyard/plugin-model-catalog-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { SourceVersion } from '@modelyard/plugin-model-catalog-node';
 import {
@@ -7,7 +8,6 @@ import {
   version,
 } from '../__testUtils__/syncFixture';
 import { openDatabase } from '../database/openDatabase';
-import { removedSecret } from '../domain/stripSecrets';
 import { unfiltered } from '../database/modelFilter';
 
 jest.setTimeout(60_000);

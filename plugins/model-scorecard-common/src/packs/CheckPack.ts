@@ -1,21 +1,9 @@
+import { RiskTier, riskTiers } from '@modelyard/plugin-model-catalog-common';
 import { CheckProgram } from './compileCheck';
 import { PackFixture } from './packSchema';
 
-/**
- * Reviewed risk tiers, strictest first.
- *
- * @public
- */
-export const riskTiers = [
-  'prohibited',
-  'high',
-  'general',
-  'limited',
-  'minimal',
-] as const;
-
-/** A reviewed risk tier. @public */
-export type RiskTier = (typeof riskTiers)[number];
+export { riskTiers };
+export type { RiskTier };
 
 /** Whether a failed check closes the gate, or can be waived. @public */
 export type CheckSeverity = 'blocker' | 'waivable';

@@ -1,3 +1,4 @@
+import { ModelManifest } from '@modelyard/plugin-model-catalog-common';
 import {
   SourceModel,
   SourcePage,
@@ -5,7 +6,6 @@ import {
 } from '@modelyard/plugin-model-catalog-node';
 import path from 'node:path';
 import { InvalidItem } from '../../domain/InvalidItem';
-import { ModelManifest } from './manifestSchema';
 import { ManifestTree } from './ManifestTree';
 import { parseManifest, toPointer } from './parseManifest';
 import { findPointer } from './pointers';

@@ -1,6 +1,9 @@
+import {
+  ModelManifest,
+  modelManifestSchema,
+} from '@modelyard/plugin-model-catalog-common';
 import { SourceProblem } from '@modelyard/plugin-model-catalog-node';
 import { z } from 'zod';
-import { manifestSchema, ModelManifest } from './manifestSchema';
 import { findLines, readYaml, UnreadableYaml } from './readYaml';
 
 /** A manifest, or what speaks against it. */
@@ -105,7 +108,7 @@ export function parseManifest(text: string, file: string): ParsedManifest {
       ],
     };
   }
-  const result = manifestSchema.safeParse(value, { reportInput: true });
+  const result = modelManifestSchema.safeParse(value, { reportInput: true });
   return result.success
     ? {
         manifest: result.data,

@@ -1,8 +1,8 @@
+import { ModelManifest } from '@modelyard/plugin-model-catalog-common';
 import {
   SourceModel,
   SourceVersion,
 } from '@modelyard/plugin-model-catalog-node';
-import { ModelManifest } from './manifestSchema';
 
 type ManifestVersion = ModelManifest['spec']['versions'][number];
 

@@ -1,7 +1,7 @@
+import { removedSecret } from '@modelyard/plugin-model-catalog-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { createSyncFixture } from '../../__testUtils__/syncFixture';
 import { openDatabase } from '../../database/openDatabase';
-import { removedSecret } from '../../domain/stripSecrets';
 import { withTool } from '../__testUtils__/tools';
 import { connectMlflow } from './__testUtils__/connectMlflow';
 import { expectHeld, listHeld } from './__testUtils__/listHeld';

@@ -1,10 +1,11 @@
 import {
   ModelRow,
+  namesSecret,
+  removedSecret,
   VersionDetail,
   VersionRow,
 } from '@modelyard/plugin-model-catalog-common';
 import { labelTags } from '../../../domain/labels';
-import { namesSecret, removedSecret } from '../../../domain/stripSecrets';
 import { ListedModel } from './mlflowServer';
 
 interface Query {

@@ -1,4 +1,4 @@
-/** Stands where a secret was. */
+/** Stands where a secret was. @public */
 export const removedSecret = '[removed: looked like a secret]';
 
 /** Secrets by the form that their makers gave them. */
@@ -42,7 +42,7 @@ const secretPairs = new Set([
   'sas url',
 ]);
 
-/** The text without what has the form of a key, a token or a password. */
+/** The text without what has the form of a key, a token or a password. @public */
 export function stripSecrets(text: string): string {
   if (!hint.test(text)) return text;
   return secretForms.reduce(
@@ -51,7 +51,11 @@ export function stripSecrets(text: string): string {
   );
 }
 
-/** Whether a key such as `DB_PASSWORD` or `apiKey` names a secret; `max_tokens` doesn't. */
+/**
+ * Whether a key such as `DB_PASSWORD` or `apiKey` names a secret; `max_tokens` doesn't.
+ *
+ * @public
+ */
 export function namesSecret(key: string): boolean {
   const words = key
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

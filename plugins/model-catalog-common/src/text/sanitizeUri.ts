@@ -25,6 +25,8 @@ function keepHarmless(query: string): string {
  * every query parameter that isn't known to be harmless (signed URLs carry their
  * signature there). A fragment goes when it holds `=`. The rest stays as it was
  * written.
+ *
+ * @public
  */
 export function sanitizeUri(uri: string): string {
   const [, address, query, fragment] =
@@ -37,7 +39,7 @@ export function sanitizeUri(uri: string): string {
   return `${bare}${query ? keepHarmless(query) : ''}${hash}`;
 }
 
-/** Whether a browser may follow the address: `http` and `https` only. */
+/** Whether a browser may follow the address: `http` and `https` only. @public */
 export function isWebAddress(uri: string): boolean {
   return /^https?:\/\//i.test(uri) && URL.canParse(uri);
 }

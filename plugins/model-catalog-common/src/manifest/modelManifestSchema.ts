@@ -1,13 +1,20 @@
 import { KubernetesValidatorFunctions } from '@backstage/catalog-model';
-import { isEntityRef } from '@modelyard/plugin-model-catalog-common';
 import { z } from 'zod';
+import { isEntityRef } from '../entityRef';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const line = text(255).regex(/^[^\r\n\0]*$/, 'must be one line');
-const entityRef = line.refine(
-  isEntityRef,
-  'must be an entity ref, [<kind>:][<namespace>/]<name>, such as group:default/risk-ml',
-);
+const objectName = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
+const dnsLabel = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
+// What `refine` decides is unknown to a JSON Schema, which is told it as a pattern.
+const entityRef = line
+  .refine(
+    isEntityRef,
+    'must be an entity ref, [<kind>:][<namespace>/]<name>, such as group:default/risk-ml',
+  )
+  .meta({
+    pattern: `^([A-Za-z][A-Za-z0-9]{0,62}:)?(${dnsLabel}/)?${objectName}$`,
+  });
 const address = text(2000).regex(/^[^\s\0]*$/, 'must not contain white space');
 const digest = z
   .string()
@@ -95,23 +102,30 @@ const version = z.object({
   card: line.optional(),
 });
 
-/** A `model.yaml`. Keys that it doesn't know are reported, not refused. */
-export const manifestSchema = z
+/**
+ * A `model.yaml`. Keys that it doesn't know are reported, not refused.
+ *
+ * @public
+ */
+export const modelManifestSchema = z
   .object({
     apiVersion: z.literal('modelyard.io/v1alpha1', {
       error: 'must be modelyard.io/v1alpha1',
     }),
     kind: z.literal('ModelManifest', { error: 'must be ModelManifest' }),
     metadata: z.object({
-      name: line.refine(
-        KubernetesValidatorFunctions.isValidObjectName,
-        'must be a legal entity name: at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
-      ),
+      name: line
+        .refine(
+          KubernetesValidatorFunctions.isValidObjectName,
+          'must be a legal entity name: at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
+        )
+        .meta({ pattern: `^${objectName}$` }),
       namespace: line
         .refine(
           KubernetesValidatorFunctions.isValidNamespace,
           'must be at most 63 lower-case letters, digits and "-"',
         )
+        .meta({ pattern: `^${dnsLabel}$` })
         .optional(),
       title: line.optional(),
       description: text(4000).optional(),
@@ -153,5 +167,16 @@ export const manifestSchema = z
         });
   });
 
-/** A manifest that was accepted. */
-export type ModelManifest = z.output<typeof manifestSchema>;
+/**
+ * A manifest that was accepted.
+ *
+ * @public
+ */
+export type ModelManifest = z.output<typeof modelManifestSchema>;
+
+/**
+ * A manifest as it is written, defaults left out.
+ *
+ * @public
+ */
+export type ModelManifestInput = z.input<typeof modelManifestSchema>;
