@@ -9,6 +9,7 @@ export * from './connectors/modelConnectorsExtensionPoint';
 export * from './connectors/SourceModel';
 export * from './database/insertRows';
 export type { InsertValue, Merge } from './database/statement';
+export * from './hosting/hostedRepository';
 export * from './paging/cursor';
 export * from './router/audited';
 export * from './router/createOpenApiRouter';

@@ -37,6 +37,7 @@ import { PushGuard } from './service/PushGuard';
 import { RepositoryBrowser } from './service/RepositoryBrowser';
 import { ServiceIndexer } from './service/ServiceIndexer';
 import { ServiceLinks } from './service/ServiceLinks';
+import { ServiceOpener } from './service/ServiceOpener';
 import { ServiceWriter } from './service/ServiceWriter';
 
 /**
@@ -151,9 +152,10 @@ export async function createDelivery(
       checker: InputChecker.create({
         catalog,
         environments,
-        isKnownUrl: url => access.isKnown(url),
+        servers: access,
       }),
       context: createContextReader(config, store, options),
+      opener: ServiceOpener.create({ store, repositories, indexer }),
       writer: ServiceWriter.create({ store, repositories, indexer }),
       links: ServiceLinks.create({
         appUrl,

@@ -107,30 +107,19 @@ describe('repositories on a server of others', () => {
 
   it('refuse a repository that belongs to something else', async () => {
     const url = server.make('theirs');
-    const tree = server.git(
-      'theirs',
-      'hash-object',
-      '-t',
-      'tree',
-      '-w',
-      '/dev/null',
-    );
-    const commit = server.git(
-      'theirs',
-      '-c',
-      'user.name=other',
-      '-c',
-      'user.email=other@example.com',
-      'commit-tree',
-      tree,
-      '-m',
-      'theirs',
-    );
-    server.git('theirs', 'update-ref', 'refs/heads/main', commit);
+    const commit = server.put('theirs', { 'main.py': 'print(1)\n' });
     const answer = await post('/services', inputOf('taken', url));
     expect(answer.status).toBe(400);
     expect(answer.body.error.message).toContain('catalog-info.yaml');
     expect(server.git('theirs', 'rev-parse', 'main')).toBe(commit);
+  });
+
+  it('take over a repository that has only what a server puts there', async () => {
+    const url = server.make('fresh');
+    server.put('fresh', { 'README.md': '# fresh\n' });
+    const { status, body } = await post('/services', inputOf('fresh', url));
+    expect({ status, body }).toMatchObject({ status: 201 });
+    expect(server.git('fresh', 'rev-list', '--count', 'main')).toBe('2');
   });
 
   it.each([

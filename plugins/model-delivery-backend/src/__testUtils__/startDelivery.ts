@@ -81,6 +81,7 @@ export const tokenOf = (persona: string) =>
 export async function startDelivery(
   options: {
     git?: JsonObject;
+    integrations?: JsonObject;
     features?: BackendFeature[];
   } = {},
 ) {
@@ -104,6 +105,7 @@ export async function startDelivery(
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'http://portal.example.com' },
+          integrations: options.integrations ?? {},
           backend: { actions: { pluginSources: ['model-delivery'] } },
           modelDelivery: {
             git: {

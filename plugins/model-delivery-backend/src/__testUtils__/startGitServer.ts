@@ -1,8 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { parseCgiHead } from '../git/cgiHead';
+
+const somebody = [
+  '-c',
+  'user.name=other',
+  '-c',
+  'user.email=other@example.com',
+];
 
 /** Login that the server takes. */
 export const gitLogin = { username: 'robot', password: 'not-a-secret' };
@@ -58,8 +67,31 @@ export async function startGitServer(directory: string) {
     /** Makes an empty repository, as somebody else would. */
     make(name: string): string {
       const path = join(directory, 'team', `${name}.git`);
-      execFileSync('git', ['init', '--quiet', '--bare', path]);
+      execFileSync('git', ['init', '--quiet', '--bare', '-b', 'main', path]);
       return `${baseUrl}/${name}.git`;
+    },
+    /** Puts files beside what the main branch has, as somebody else would. */
+    put(name: string, files: Record<string, string>): string {
+      const clone = mkdtempSync(join(tmpdir(), 'somebody-'));
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-C', clone, ...args], {
+          encoding: 'utf8',
+          stdio: 'pipe',
+        });
+      try {
+        git('clone', '--quiet', join(directory, 'team', `${name}.git`), '.');
+        git('symbolic-ref', 'HEAD', 'refs/heads/main');
+        for (const [path, content] of Object.entries(files)) {
+          mkdirSync(dirname(join(clone, path)), { recursive: true });
+          writeFileSync(join(clone, path), content);
+        }
+        git('add', '--all');
+        git(...somebody, 'commit', '--quiet', '-m', 'Put files');
+        git('push', '--quiet', 'origin', 'main');
+        return git('rev-parse', 'HEAD').trim();
+      } finally {
+        rmSync(clone, { recursive: true });
+      }
     },
     /** What Git says inside a repository of the server. */
     git(name: string, ...args: string[]): string {

@@ -46,7 +46,18 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
 
   it('migrates up and down with data in it', async () => {
     const { knex, store } = await create();
+    const url = 'https://git.example.com/mono.git';
+    const folder = { repository: `${url}#${'f/'.repeat(250)}f` };
     await store.put(service('a'));
+    await store.put(service('b', folder));
+    await store.claim({
+      ...service('c', { repository: url }),
+      awaitsMerge: true,
+    });
+    await knex.migrate.down({ directory });
+    expect(await knex('services').select('name')).toEqual([{ name: 'a' }]);
+    await knex.migrate.latest({ directory });
+    expect(await store.get('a')).toEqual(service('a'));
     await knex.migrate.rollback({ directory }, true);
     expect(await knex.schema.hasTable('services')).toBe(false);
     await knex.migrate.latest({ directory });
@@ -63,6 +74,30 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     await store.put(next);
     expect(await store.get('a')).toEqual(next);
     expect(await store.heads()).toEqual(new Map([['a-gitops', 'c1']]));
+  });
+
+  it('remembers what a pull request brings, longer than what is being written', async () => {
+    const { knex, store } = await create();
+    const awaited = service('awaited');
+    await store.claim({ ...awaited, awaitsMerge: true });
+    await store.claim(service('written'));
+    await store.release('awaited');
+    const hourAgo = new Date(Date.now() - 60 * 60_000);
+    await knex('services').update({ indexed_at: hourAgo });
+    await store.claim(service('next'));
+    expect(await store.awaited()).toEqual(['awaited-gitops']);
+    expect(await knex('services').pluck('name')).not.toContain('written');
+    expect(await store.list(everything)).toMatchObject({ totalItems: 0 });
+    expect(await store.heads()).toEqual(new Map());
+    await store.put(awaited);
+    expect(await store.awaited()).toEqual([]);
+    expect(await store.get('awaited')).toEqual(awaited);
+    await store.claim({ ...service('old'), awaitsMerge: true });
+    const longAgo = new Date(Date.now() - 100 * 24 * 60 * 60_000);
+    await knex('services').where('name', 'old').update({ indexed_at: longAgo });
+    await store.claim(service('last'));
+    expect(await store.awaited()).toEqual([]);
+    expect(await store.get('awaited')).toEqual(awaited);
   });
 
   it('filters and pages in the database', async () => {

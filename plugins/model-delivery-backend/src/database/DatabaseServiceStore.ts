@@ -4,13 +4,20 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { IndexedService, ServiceQuery, ServiceStore } from './ServiceStore';
+import {
+  ClaimedService,
+  IndexedService,
+  ServiceQuery,
+  ServiceStore,
+} from './ServiceStore';
 import { fromRow, ServiceRow, toRow } from './serviceRow';
 
 const table = 'services';
 
 /** A claim that nobody completed in this time is void. */
 const claimMs = 10 * 60_000;
+/** A pull request that nobody merged in this time is forgotten. */
+const awaitedMs = 90 * 24 * 60 * 60_000;
 
 /**
  * {@link ServiceStore} in the plugin's database.
@@ -34,16 +41,9 @@ export class DatabaseServiceStore implements ServiceStore {
     return new DatabaseServiceStore(knex);
   }
 
-  async claim(service: {
-    name: string;
-    repository: string;
-    owner: string;
-    model: string;
-  }): Promise<void> {
-    await this.rows()
-      .whereNull('head')
-      .where('indexed_at', '<', new Date(Date.now() - claimMs))
-      .delete();
+  async claim(service: ClaimedService): Promise<void> {
+    await this.dropVoid(false, claimMs);
+    await this.dropVoid(true, awaitedMs);
     await this.rows()
       .insert({
         name: service.name,
@@ -51,6 +51,7 @@ export class DatabaseServiceStore implements ServiceStore {
         owner: service.owner,
         model_ref: service.model,
         environments: '[]',
+        awaits_merge: service.awaitsMerge ?? false,
         indexed_at: new Date(),
       })
       .onConflict()
@@ -58,8 +59,19 @@ export class DatabaseServiceStore implements ServiceStore {
     await this.assertOwn(service.name, service.repository);
   }
 
+  private async dropVoid(awaitsMerge: boolean, ageMs: number): Promise<void> {
+    await this.rows()
+      .whereNull('head')
+      .where('awaits_merge', awaitsMerge)
+      .where('indexed_at', '<', new Date(Date.now() - ageMs))
+      .delete();
+  }
+
   async release(name: string): Promise<void> {
-    await this.rows().where({ name }).whereNull('head').delete();
+    await this.rows()
+      .where({ name, awaits_merge: false })
+      .whereNull('head')
+      .delete();
   }
 
   async put(service: IndexedService): Promise<void> {
@@ -102,6 +114,14 @@ export class DatabaseServiceStore implements ServiceStore {
       .whereNotNull('head')
       .select('repository', 'head');
     return new Map(rows.map(row => [row.repository, row.head ?? '']));
+  }
+
+  async awaited(): Promise<string[]> {
+    const rows = await this.rows()
+      .whereNull('head')
+      .where('awaits_merge', true)
+      .select('repository');
+    return rows.map(row => row.repository);
   }
 
   async removeRepository(repository: string): Promise<void> {

@@ -34,6 +34,18 @@ export interface IndexedService {
 }
 
 /**
+ * A service whose repository does not declare it yet.
+ */
+export interface ClaimedService {
+  name: string;
+  repository: string;
+  owner: string;
+  model: string;
+  /** It comes with a pull request, which somebody else merges some day. */
+  awaitsMerge?: boolean;
+}
+
+/**
  * Query of {@link ServiceStore.list}.
  */
 export interface ServiceQuery {
@@ -57,12 +69,7 @@ export interface ServiceStore {
    *
    * @throws ConflictError when service or repository belongs to another
    */
-  claim(service: {
-    name: string;
-    repository: string;
-    owner: string;
-    model: string;
-  }): Promise<void>;
+  claim(service: ClaimedService): Promise<void>;
   /** Gives the names back, unless something was written meanwhile. */
   release(name: string): Promise<void>;
   /**
@@ -78,5 +85,7 @@ export interface ServiceStore {
   ): Promise<{ items: IndexedService[]; totalItems: number }>;
   /** Repositories in the index, with the commit that was read. */
   heads(): Promise<Map<string, string>>;
+  /** Repositories of services whose pull request is not merged yet. */
+  awaited(): Promise<string[]>;
   removeRepository(repository: string): Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface ServiceRow {
   model_ref: string;
   head: string | null;
   environments: string;
+  /** Whether a service without head comes with a pull request. */
+  awaits_merge: boolean | number;
   indexed_at: Date | string | number;
 }
 
@@ -41,6 +43,7 @@ export function toRow(service: IndexedService, indexedAt: Date): ServiceRow {
     model_ref: service.model,
     head: service.commit,
     environments: JSON.stringify(service.environments),
+    awaits_merge: false,
     indexed_at: indexedAt,
   };
 }

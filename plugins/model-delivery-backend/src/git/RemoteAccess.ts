@@ -5,6 +5,7 @@ import {
   ScmIntegrationRegistry,
   ScmIntegrations,
 } from '@backstage/integration';
+import { repositoryToChange } from '@modelyard/plugin-model-catalog-node';
 
 /** A Git server that is no integration. */
 export interface ConfiguredRemote {
@@ -46,6 +47,11 @@ export class RemoteAccess {
   /** Whether there is a server that the address may lead to. */
   isKnown(url: string): boolean {
     return this.find(url) !== undefined;
+  }
+
+  /** Whether a template can open a pull request there. */
+  takesPullRequests(url: string): boolean {
+    return repositoryToChange(url, this.integrations) !== undefined;
   }
 
   /**

@@ -1,21 +1,25 @@
-import { isRepositoryUrl } from '@modelyard/plugin-model-delivery-common';
+import { FolderRepositories } from './FolderRepositories';
 import { CommitOptions, Repositories } from './Repositories';
+import { placeOf } from './repositoryId';
 
 /**
  * {@link Repositories} of two places: an address leads to the server of others,
- * a name to ours.
+ * or to a folder there, a name to ours.
  */
 export class RoutedRepositories implements Repositories {
   private constructor(
     private readonly embedded: Repositories,
     private readonly remote: Repositories,
+    private readonly folders: Repositories,
   ) {}
 
   static create(options: {
     embedded: Repositories;
     remote: Repositories;
   }): RoutedRepositories {
-    return new RoutedRepositories(options.embedded, options.remote);
+    const { embedded, remote } = options;
+    const folders = FolderRepositories.create(remote);
+    return new RoutedRepositories(embedded, remote, folders);
   }
 
   async list() {
@@ -52,6 +56,8 @@ export class RoutedRepositories implements Repositories {
   }
 
   private of(repository: string): Repositories {
-    return isRepositoryUrl(repository) ? this.remote : this.embedded;
+    const { url, folder } = placeOf(repository);
+    if (url === undefined) return this.embedded;
+    return folder === undefined ? this.remote : this.folders;
   }
 }

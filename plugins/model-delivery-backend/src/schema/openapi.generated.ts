@@ -1309,6 +1309,18 @@ export const spec = {
               "url": {
                 "description": "Address on a Git server that has the repository; the portal keeps it when absent.",
                 "type": "string"
+              },
+              "path": {
+                "description": "Folder of the service in a repository that others share, such as \"services/api\"; the whole repository when absent.",
+                "type": "string"
+              },
+              "change": {
+                "description": "How it gets there; a commit to the main branch when absent.",
+                "type": "string",
+                "enum": [
+                  "commit",
+                  "pull-request"
+                ]
               }
             },
             "required": [
@@ -1689,6 +1701,10 @@ export const spec = {
           "changed": {
             "type": "boolean",
             "description": "Whether this call made a commit."
+          },
+          "awaitsMerge": {
+            "type": "boolean",
+            "description": "The service comes with a pull request; it is there when that is merged."
           },
           "findings": {
             "type": "array",

@@ -2,14 +2,13 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   decodeCursor,
   encodeCursor,
 } from '@modelyard/plugin-model-catalog-node';
 import {
   Delivery,
-  Finding,
   InferenceService,
   Plan,
   plan,
@@ -29,10 +28,10 @@ import { assertNoErrors, InputChecker } from './InputChecker';
 import { PlanContextReader } from './PlanContextReader';
 import { planChanges } from './planChanges';
 import { PreparedDelivery } from './PreparedDelivery';
-import { repositoryIdOf } from './repositoryId';
-import { readDeployed } from './repositoryReader';
+import { repositoryIdOf } from '../git/repositoryId';
 import { ServiceIndexer } from './ServiceIndexer';
 import { ServiceLinks } from './ServiceLinks';
+import { ServiceOpener } from './ServiceOpener';
 import { ServiceWriter } from './ServiceWriter';
 
 /**
@@ -46,6 +45,7 @@ export interface DefaultDeliveryServiceOptions {
   checker: InputChecker;
   context: PlanContextReader;
   indexer: ServiceIndexer;
+  opener: ServiceOpener;
   writer: ServiceWriter;
   links: ServiceLinks;
 }
@@ -92,7 +92,10 @@ export class DefaultDeliveryService {
     credentials: BackstageCredentials,
   ): Promise<PreparedDelivery> {
     const { checker, context, scanner, links } = this.options;
-    const { existing, deployed, ...place } = await this.open(input, options);
+    const { existing, deployed, ...place } = await this.options.opener.open(
+      input,
+      options,
+    );
     const planContext = await context.read(
       input,
       {
@@ -108,6 +111,7 @@ export class DefaultDeliveryService {
     const namesakes = existing
       ? []
       : await checker.findNamesake(input.name, credentials);
+    assertNoErrors(place.findings);
     const findings = [...planned.findings, ...place.findings, ...namesakes];
     const withNamesakes = { ...planned, findings };
     return { input, plan: withNamesakes, head: deployed?.head, existing };
@@ -214,46 +218,6 @@ export class DefaultDeliveryService {
   async refresh(repository: string): Promise<void> {
     await this.options.indexer.index(repository);
   }
-
-  /** What the repository of an input holds, and whose it is. */
-  private async open(input: ServiceInput, { mayBeMissing }: PrepareOptions) {
-    const repository = repositoryIdOf(input);
-    try {
-      return {
-        existing: await this.findExisting(input.name, repository),
-        deployed: await readDeployed(this.options.repositories, repository),
-        findings: [],
-      };
-    } catch (error) {
-      // A template plans before it makes the repository on the server.
-      if (!mayBeMissing || !(error instanceof NotFoundError)) throw error;
-      return { findings: [notThereYet(error)] };
-    }
-  }
-
-  private async findExisting(name: string, repository: string) {
-    const { store, indexer } = this.options;
-    const known = await store.get(name);
-    if (known && known.repository !== repository)
-      throw new ConflictError(
-        `The service ${name} lives in the repository ${known.repository}; take that one, or another name`,
-      );
-    const inGit = known ?? (await indexer.read(repository));
-    if (inGit && inGit.name !== name)
-      throw new ConflictError(
-        `The repository ${repository} belongs to another service; choose another name for it`,
-      );
-    return inGit;
-  }
-}
-
-function notThereYet(error: NotFoundError): Finding {
-  const said = error.message.split(';')[0];
-  return {
-    severity: 'warning',
-    field: '/repository/url',
-    message: `${said}. The plan takes it for new; it has to be there before it is written to`,
-  };
 }
 
 /** Closed gates are no fault of the input: it can be sent again later. */

@@ -26,6 +26,14 @@ export function assertNoErrors(findings: readonly Finding[]): void {
   if (fields.length > 0) throw new InvalidFieldsError(fields);
 }
 
+/** The servers of others that repositories may lie on. */
+export interface GitServers {
+  /** Whether there is one that the address may lead to. */
+  isKnown(url: string): boolean;
+  /** Whether a template can open a pull request there. */
+  takesPullRequests(url: string): boolean;
+}
+
 /**
  * Checks of a service input that need to know the portal: its environments and
  * the people in its catalog.
@@ -34,17 +42,16 @@ export class InputChecker {
   private constructor(
     private readonly catalog: Pick<CatalogService, 'getEntityByRef'>,
     private readonly environments: string[],
-    private readonly isKnownUrl: (url: string) => boolean,
+    private readonly servers: GitServers,
   ) {}
 
   static create(options: {
     catalog: Pick<CatalogService, 'getEntityByRef'>;
     environments: string[];
-    /** Whether there is a server that a repository's address may lead to. */
-    isKnownUrl: (url: string) => boolean;
+    servers: GitServers;
   }): InputChecker {
-    const { catalog, environments, isKnownUrl } = options;
-    return new InputChecker(catalog, environments, isKnownUrl);
+    const { catalog, environments, servers } = options;
+    return new InputChecker(catalog, environments, servers);
   }
 
   /**
@@ -91,7 +98,7 @@ export class InputChecker {
   }
 
   private checkRepository({ repository }: ServiceInput): InvalidField[] {
-    const { name, url } = repository;
+    const { name, url, change } = repository;
     if (!isRepositoryName(name))
       return [
         {
@@ -100,7 +107,15 @@ export class InputChecker {
             'a repository name has lower-case letters, digits and dashes only, at most 100 of them',
         },
       ];
-    if (url === undefined || this.isKnownUrl(url)) return [];
+    if (url === undefined) return [];
+    if (change === 'pull-request' && !this.servers.takesPullRequests(url))
+      return [
+        {
+          path: '/repository/change',
+          message: `no pull request can be opened at ${new URL(url).host}: it is none of the integrations for GitHub, GitLab and Bitbucket; choose "commit", or another repository`,
+        },
+      ];
+    if (this.servers.isKnown(url)) return [];
     return [
       {
         path: '/repository/url',

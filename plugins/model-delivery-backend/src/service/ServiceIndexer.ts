@@ -4,7 +4,6 @@ import { InputError, stringifyError } from '@backstage/errors';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
   DeployedRelease,
-  isRepositoryUrl,
   readReleases,
   ReindexResult,
   servicesChangedTopic,
@@ -17,7 +16,8 @@ import {
   ServiceStore,
 } from '../database/ServiceStore';
 import { Repositories } from '../git/Repositories';
-import { readDeclaration } from './repositoryReader';
+import { isElsewhere } from '../git/repositoryId';
+import { holdsNothing, readDeclaration } from './repositoryReader';
 
 const componentSchema = z.object({
   kind: z.literal('Component'),
@@ -67,7 +67,9 @@ export class ServiceIndexer {
     if (head === undefined) return undefined;
     const known = await store.getByRepository(repository);
     if (known?.commit === head) return known;
-    const files = await readDeclaration(repositories, repository, head);
+    const entries = await repositories.entries(repository, head);
+    if (!known && holdsNothing(entries)) return undefined;
+    const files = await readDeclaration(repositories, repository, entries);
     const component = readComponent(
       files.find(file => file.path === 'catalog-info.yaml')?.content,
     );
@@ -108,8 +110,13 @@ export class ServiceIndexer {
     const { repositories, store, logger } = this.options;
     const problems: ReindexResult['problems'] = [];
     const known = [...(await store.heads()).keys()];
-    const elsewhere = known.filter(isRepositoryUrl);
-    for (const repository of [...(await repositories.list()), ...elsewhere]) {
+    const elsewhere = known.filter(isElsewhere);
+    const all = [
+      ...(await repositories.list()),
+      ...elsewhere,
+      ...(await store.awaited()),
+    ];
+    for (const repository of all) {
       try {
         await this.index(repository);
       } catch (error) {
@@ -132,7 +139,7 @@ export class ServiceIndexer {
     const present = new Set(await repositories.list());
     if (present.size === 0) return;
     for (const repository of (await store.heads()).keys()) {
-      if (!present.has(repository) && !isRepositoryUrl(repository))
+      if (!present.has(repository) && !isElsewhere(repository))
         await store.removeRepository(repository);
     }
   }

@@ -1,4 +1,4 @@
-import { isRepositoryUrl } from '@modelyard/plugin-model-delivery-common';
+import { placeOf } from '../git/repositoryId';
 
 /**
  * Addresses of services and their repositories.
@@ -19,16 +19,16 @@ export class ServiceLinks {
 
   /** What `git clone` takes. */
   cloneUrl(repository: string): string {
-    if (isRepositoryUrl(repository)) return repository;
-    return `${this.gitUrl}/${repository}.git`;
+    const { url } = placeOf(repository);
+    return url ?? `${this.gitUrl}/${repository}.git`;
   }
 
   of(name: string, repository: string) {
+    const { url } = placeOf(repository);
     return {
       entityRef: `component:default/${name}`,
-      repositoryUrl: isRepositoryUrl(repository)
-        ? repository.replace(/\.git$/, '')
-        : `${this.appUrl}/services/${name}`,
+      repositoryUrl:
+        url?.replace(/\.git$/, '') ?? `${this.appUrl}/services/${name}`,
       cloneUrl: this.cloneUrl(repository),
     };
   }

@@ -1,10 +1,21 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { ServiceStore } from '../database/ServiceStore';
+import { ServiceInput } from '@modelyard/plugin-model-delivery-common';
+import { ClaimedService, ServiceStore } from '../database/ServiceStore';
 import { Repositories } from '../git/Repositories';
 import { planChanges } from './planChanges';
 import { PreparedDelivery } from './PreparedDelivery';
-import { repositoryIdOf } from './repositoryId';
+import { repositoryIdOf } from '../git/repositoryId';
 import { ServiceIndexer } from './ServiceIndexer';
+
+/** What became of a write. */
+export interface WrittenService {
+  /** Head of the main branch. */
+  commit: string;
+  /** Whether this call made it. */
+  changed: boolean;
+  /** The files come with a pull request; nothing was written here. */
+  awaitsMerge?: boolean;
+}
 
 /**
  * Writes planned repositories: takes the names, commits, and puts the result
@@ -36,16 +47,13 @@ export class ServiceWriter {
   async write(
     prepared: PreparedDelivery,
     author: string,
-  ): Promise<{ commit: string; changed: boolean }> {
+  ): Promise<WrittenService> {
     const { input, existing } = prepared;
+    if (input.repository.change === 'pull-request')
+      return this.expectMerge(prepared);
     const repository = repositoryIdOf(input);
     if (existing) return this.commit(prepared, author);
-    await this.store.claim({
-      name: input.name,
-      repository,
-      owner: input.owner,
-      model: stringifyEntityRef(parseEntityRef(input.model.ref)),
-    });
+    await this.store.claim(claimOf(input));
     try {
       await this.repositories.ensure(repository);
       return await this.commit(prepared, author);
@@ -56,7 +64,20 @@ export class ServiceWriter {
     }
   }
 
-  private async commit(prepared: PreparedDelivery, author: string) {
+  /** Whoever merges the pull request writes; the index follows the main branch. */
+  private async expectMerge(
+    prepared: PreparedDelivery,
+  ): Promise<WrittenService> {
+    const { input, existing, head = '' } = prepared;
+    if (!existing)
+      await this.store.claim({ ...claimOf(input), awaitsMerge: true });
+    return { commit: head, changed: false, awaitsMerge: true };
+  }
+
+  private async commit(
+    prepared: PreparedDelivery,
+    author: string,
+  ): Promise<WrittenService> {
     const { input, plan, head } = prepared;
     const repository = repositoryIdOf(input);
     const changes = await planChanges(this.repositories, prepared);
@@ -73,6 +94,15 @@ export class ServiceWriter {
     await this.indexer.index(repository);
     return result;
   }
+}
+
+function claimOf(input: ServiceInput): ClaimedService {
+  return {
+    name: input.name,
+    repository: repositoryIdOf(input),
+    owner: input.owner,
+    model: stringifyEntityRef(parseEntityRef(input.model.ref)),
+  };
 }
 
 function message({ input, plan, existing }: PreparedDelivery): string {

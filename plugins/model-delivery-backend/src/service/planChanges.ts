@@ -5,7 +5,7 @@ import {
 } from '@modelyard/plugin-model-delivery-common';
 import { Repositories } from '../git/Repositories';
 import { PreparedDelivery } from './PreparedDelivery';
-import { repositoryIdOf } from './repositoryId';
+import { repositoryIdOf } from '../git/repositoryId';
 
 /** What writing a plan would do to one file. */
 export interface PlanChange {

@@ -9,6 +9,13 @@ import { Repositories, RepositoryEntry } from '../git/Repositories';
 const maxFileBytes = 256 * 1024;
 const maxFiles = 500;
 
+const blank = /^(README(\.md)?|LICENSE(\.\w+)?|\.gitignore|\.gitattributes)$/i;
+
+/** Whether there is no more than what servers put into a new repository. */
+export function holdsNothing(entries: readonly RepositoryEntry[]): boolean {
+  return entries.every(({ path }) => blank.test(path));
+}
+
 function belongsToService({ path, sizeBytes }: RepositoryEntry): boolean {
   return (
     sizeBytes <= maxFileBytes &&
@@ -18,13 +25,14 @@ function belongsToService({ path, sizeBytes }: RepositoryEntry): boolean {
 
 /**
  * The files of a commit that say what is declared.
+ *
+ * @param entries - of that commit
  */
 export async function readDeclaration(
   repositories: Repositories,
   repository: string,
-  commit: string,
+  entries: readonly RepositoryEntry[],
 ): Promise<PlanFile[]> {
-  const entries = await repositories.entries(repository, commit);
   const wanted = entries.filter(belongsToService).slice(0, maxFiles);
   const contents = await repositories.read(
     repository,
@@ -46,6 +54,7 @@ export async function readDeployed(
 ): Promise<{ head: string; releases: DeployedRelease[] } | undefined> {
   const head = await repositories.head(repository);
   if (head === undefined) return undefined;
-  const files = await readDeclaration(repositories, repository, head);
+  const entries = await repositories.entries(repository, head);
+  const files = await readDeclaration(repositories, repository, entries);
   return { head, releases: readReleases(files) };
 }

@@ -4,7 +4,7 @@ import {
 } from '@modelyard/plugin-model-catalog-common';
 import { Finding } from '../plan/types';
 import { error } from './findings';
-import { isRepositoryUrl } from './repositoryUrl';
+import { checkRepository } from './checkRepository';
 import { ServiceInput } from './serviceInputSchema';
 
 const maxNameLength = 53;
@@ -16,7 +16,6 @@ const systemRef = new RegExp(`^(system:)?(${part}/)?${part}$`, 'i');
 const modelRef = new RegExp(`^model:(${part}/)?${part}$`, 'i');
 const imageDigest =
   /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w][\w.-]{0,127})?@sha256:[0-9a-f]{64}$/;
-const repositoryName = /^[a-z0-9]([-a-z0-9]{0,98}[a-z0-9])?$/;
 
 /** Whether a text is a DNS label of at most 63 characters. */
 export function isDnsLabel(text: string): boolean {
@@ -87,22 +86,5 @@ export function checkNames(input: ServiceInput): Finding[] {
       ),
     );
   }
-  if (!repositoryName.test(input.repository.name)) {
-    found.push(
-      error(
-        '/repository/name',
-        'must be at most 100 lower-case letters, digits and "-"',
-      ),
-    );
-  }
-  const { url } = input.repository;
-  if (url !== undefined && !isRepositoryUrl(url)) {
-    found.push(
-      error(
-        '/repository/url',
-        'must be an address such as "https://git.example.com/team/service.git", without user and query',
-      ),
-    );
-  }
-  return found;
+  return [...found, ...checkRepository(input)];
 }

@@ -91,6 +91,16 @@ export const serviceInputSchema = z.strictObject({
       .describe(
         'Address on a Git server that has the repository; the portal keeps it when absent.',
       ),
+    path: z
+      .string()
+      .optional()
+      .describe(
+        'Folder of the service in a repository that others share, such as "services/api"; the whole repository when absent.',
+      ),
+    change: z
+      .enum(['commit', 'pull-request'])
+      .optional()
+      .describe('How it gets there; a commit to the main branch when absent.'),
   }),
 });
 

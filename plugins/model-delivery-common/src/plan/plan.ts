@@ -61,6 +61,17 @@ function firstReleases(selection: EnvironmentSelection): Finding[] {
     );
 }
 
+/** Hosts read a pipeline at the root of a repository only. */
+function checkPipeline({ repository: { path } }: ServiceInput): Finding[] {
+  if (path === undefined) return [];
+  return [
+    info(
+      '/pipeline',
+      `the repository has a pipeline of its own, so none is planned; let it run the scripts in ${path}/ci`,
+    ),
+  ];
+}
+
 /**
  * Everything that the files of a repository follow from, or the findings that
  * forbid it.
@@ -84,6 +95,7 @@ export function prepare(
     ...storageFindings,
     ...checkRules(input, model, context),
     ...checkRuntime(input, context),
+    ...checkPipeline(input),
     ...selection.findings,
     ...firstReleases(selection),
   ];

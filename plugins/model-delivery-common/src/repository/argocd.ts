@@ -1,6 +1,7 @@
 import { runtimeOf } from '../runtimes/runtimes';
 import { kustomization } from './base';
 import { extraTypes } from './extras';
+import { fromRoot } from './folder';
 import { serviceLabels } from './labels';
 import { placesOf } from './places';
 import { RepositoryFile, RepositoryModel, YamlObject } from './types';
@@ -83,7 +84,8 @@ const syncPolicy = {
   },
 };
 
-function applicationTemplate({ input, context }: RepositoryModel): YamlObject {
+function applicationTemplate(repository: RepositoryModel): YamlObject {
+  const { input, context } = repository;
   return {
     metadata: { name: `${input.name}-{{.environment}}` },
     spec: {
@@ -91,7 +93,7 @@ function applicationTemplate({ input, context }: RepositoryModel): YamlObject {
       source: {
         repoURL: context.repositoryUrl,
         targetRevision: 'main',
-        path: 'overlays/{{.environment}}',
+        path: fromRoot(repository, 'overlays/{{.environment}}'),
       },
       destination: { server: cluster, namespace: '{{.namespace}}' },
       syncPolicy,

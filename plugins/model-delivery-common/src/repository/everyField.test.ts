@@ -57,6 +57,11 @@ const inputs: ServiceInput[] = [
     ...variants.deployment,
     ...everywhere,
     serving: { healthPath: '/healthz', metricsPath: '/metrics' },
+    repository: {
+      name: 'monorepo',
+      url: 'https://git.example.com/platform/monorepo.git',
+      path: 'services/api',
+    },
     environments: [
       environment('dev', {
         quota: { cpu: '20', memory: '20Gi' },

@@ -1,6 +1,7 @@
 import { runtimeOf } from '../runtimes/runtimes';
 import { apiVersionOf } from '../runtimes/objects';
 import { kustomization } from './base';
+import { fromRoot } from './folder';
 import { serviceLabels } from './labels';
 import { placesOf } from './places';
 import { RepositoryFile, RepositoryModel, YamlObject } from './types';
@@ -55,7 +56,7 @@ function environments(repository: RepositoryModel): YamlObject[] {
       interval: '10m',
       retryInterval: '1m',
       timeout: '15m',
-      path: `./overlays/${environment}`,
+      path: `./${fromRoot(repository, `overlays/${environment}`)}`,
       prune: true,
       // An environment that leaves the list keeps what it runs.
       deletionPolicy: 'Orphan',

@@ -2,6 +2,7 @@ import { jobVariables, modelVariables } from '../input/fixedNames';
 import { runtimeKeyOf, runtimeOptions } from '../input/runtimeOptions';
 import { controllerOf, policiesOf } from './choices';
 import { refsOf } from './labels';
+import { checksOf, installClient, portalChecks } from './pipelines/checks';
 import { placesOf } from './places';
 import { RepositoryModel } from './types';
 
@@ -91,6 +92,21 @@ function needsOf({ input, selection }: RepositoryModel): string[] {
   return needs.filter(([needed]) => needed).map(([, what]) => what);
 }
 
+function checkText(repository: RepositoryModel): string {
+  if (repository.input.repository.path === undefined)
+    return `The pipeline runs the scripts in \`ci/\`: they build every overlay and check it
+against strict schemas and the policies. The same scripts run on any machine with
+Go.
+`;
+  const gatekeeper = policiesOf(repository).includes('gatekeeper');
+  const steps = checksOf(gatekeeper).map(({ script }) => `\`${script}\``);
+  const portal = portalChecks.map(({ script }) => `\`${script}\``);
+  return `This folder has no pipeline: that of the repository runs ${steps.join(', ')}
+here for every change and, on the main branch, \`${installClient}\`,
+${portal.join(' and ')}. The same scripts run on any machine with Go.
+`;
+}
+
 /** The README of a repository. */
 export function readmeText(repository: RepositoryModel): string {
   const { input, model } = repository;
@@ -123,8 +139,5 @@ Pods reach the cluster and port 443 outside it.
 
 ## Check a change
 
-The pipeline runs the scripts in \`ci/\`: they build every overlay and check it
-against strict schemas and the policies. The same scripts run on any machine with
-Go.
-`;
+${checkText(repository)}`;
 }

@@ -421,6 +421,13 @@ export interface components {
                 name: string;
                 /** @description Address on a Git server that has the repository; the portal keeps it when absent. */
                 url?: string;
+                /** @description Folder of the service in a repository that others share, such as "services/api"; the whole repository when absent. */
+                path?: string;
+                /**
+                 * @description How it gets there; a commit to the main branch when absent.
+                 * @enum {string}
+                 */
+                change?: "commit" | "pull-request";
             };
         };
         Finding: {
@@ -526,6 +533,8 @@ export interface components {
             created: boolean;
             /** @description Whether this call made a commit. */
             changed: boolean;
+            /** @description The service comes with a pull request; it is there when that is merged. */
+            awaitsMerge?: boolean;
             findings: components["schemas"]["Finding"][];
             /** @description Environments in Git now. */
             environments: string[];

@@ -88,12 +88,16 @@ const renovate = {
   ],
 };
 
-const gitignore = `/ci-output/
+/** What a check or a person leaves behind. */
+export const ignoreFile: RepositoryFile = {
+  path: '.gitignore',
+  text: `/ci-output/
 .terraform/
 *.tfstate
 *.tfstate.*
 *.tfplan
-`;
+`,
+};
 
 const renovateText = `${JSON.stringify(renovate, null, 2)}\n`;
 
@@ -126,7 +130,7 @@ export function housekeepingFiles(
   const owner = parseEntityRef(refsOf(repository).owner).name;
   const local = gatekeeper ? [...hooks, policiesHook] : hooks;
   return [
-    { path: '.gitignore', text: gitignore },
+    ignoreFile,
     {
       path: '.pre-commit-config.yaml',
       text: [gitleaks, ...local].join(''),

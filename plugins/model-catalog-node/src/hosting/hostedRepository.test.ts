@@ -1,7 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 import { ScmIntegrations } from '@backstage/integration';
-import { publishTargetOf } from './publishTarget';
+import { repositoryToChange, repositoryToCreate } from './hostedRepository';
 
 const integrations = ScmIntegrations.fromConfig(
   new ConfigReader({
@@ -12,7 +12,7 @@ const integrations = ScmIntegrations.fromConfig(
   }),
 );
 
-describe('publishTargetOf', () => {
+describe('repositoryToCreate', () => {
   it.each([
     [
       'https://github.com/acme/scoring-gitops.git',
@@ -40,7 +40,7 @@ describe('publishTargetOf', () => {
       { organization: 'acme', project: 'risk', repo: 'scoring' },
     ],
   ])('makes %s with %s', (address, host, parts) => {
-    const target = publishTargetOf(address, integrations);
+    const target = repositoryToCreate(address, integrations);
     expect(target?.host).toBe(host);
     // As Backstage's own actions read it.
     expect(parseRepoUrl(target?.repoUrl ?? '', integrations)).toMatchObject(
@@ -55,6 +55,46 @@ describe('publishTargetOf', () => {
     'https://dev.azure.com/acme/risk/scoring',
     'https://git.elsewhere.example/acme/scoring',
   ])('can not make %s', address => {
-    expect(publishTargetOf(address, integrations)).toBeUndefined();
+    expect(repositoryToCreate(address, integrations)).toBeUndefined();
+  });
+});
+
+describe('repositoryToChange', () => {
+  it.each([
+    [
+      'https://github.com/acme/monorepo.git',
+      'github',
+      { owner: 'acme', repo: 'monorepo' },
+    ],
+    [
+      'https://gitlab.com/acme/risk/monorepo',
+      'gitlab',
+      { owner: 'acme/risk', repo: 'monorepo' },
+    ],
+    [
+      'https://bitbucket.example.com/scm/RISK/monorepo.git',
+      'bitbucketServer',
+      { project: 'RISK', repo: 'monorepo' },
+    ],
+    [
+      'https://bitbucket.org/acme/monorepo',
+      'bitbucketCloud',
+      { workspace: 'acme', repo: 'monorepo' },
+    ],
+  ])('changes %s with %s', (address, host, parts) => {
+    const repository = repositoryToChange(address, integrations);
+    expect(repository?.host).toBe(host);
+    expect(parseRepoUrl(repository?.repoUrl ?? '', integrations)).toMatchObject(
+      parts,
+    );
+  });
+
+  it.each([
+    'https://gitea.example.com/acme/monorepo',
+    'https://dev.azure.com/acme/risk/_git/monorepo',
+    'https://bitbucket.org/acme',
+    'https://git.elsewhere.example/acme/monorepo',
+  ])('can not change %s', address => {
+    expect(repositoryToChange(address, integrations)).toBeUndefined();
   });
 });
