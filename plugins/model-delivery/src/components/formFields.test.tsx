@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { last, showField } from '../__testUtils__/showField';
+import { choose, last, showField } from '../__testUtils__/showField';
+import { validateRepository } from './RepositoryField/validateRepository';
 
 describe('RuntimeField', () => {
   it('offers the runtimes of the template, each with a sentence', async () => {
@@ -133,5 +134,48 @@ describe('RepositoryField', () => {
       'api-gitops',
     );
     expect(last(onChange)).toEqual({ name: 'api-gitops' });
+  });
+
+  it('lies on a server, or in a folder there with a pull request', async () => {
+    const onChange = showField({
+      field: 'RepositoryField',
+      values: { name: 'api' },
+    });
+    const choosePlace = async (name: string) =>
+      userEvent.click(await screen.findByRole('radio', { name }));
+    await choosePlace('On a Git server');
+    expect(last(onChange)).toEqual({ name: 'api-gitops', url: '' });
+    const address = screen.getByLabelText(/Address of the repository/);
+    await userEvent.type(address, 'https://github.com/acme/mono ');
+    expect(last(onChange)).toEqual({
+      name: 'api-gitops',
+      url: 'https://github.com/acme/mono',
+    });
+    await choosePlace('In a folder of a repository that others share');
+    expect(last(onChange)).toEqual({
+      name: 'api-gitops',
+      url: 'https://github.com/acme/mono',
+      path: 'services/api',
+      change: 'pull-request',
+    });
+    await choose('How the files get there', 'A commit to the main branch');
+    expect(last(onChange)).toMatchObject({ change: 'commit' });
+    await choosePlace('In the portal');
+    expect(last(onChange)).toEqual({ name: 'api-gitops' });
+  });
+
+  it('is not created without the address of its server', async () => {
+    const addError = jest.fn();
+    await validateRepository(
+      { name: 'api-gitops', url: ' ' },
+      { addError },
+      {
+        apiHolder: { get: () => undefined },
+        formData: { name: 'api', repository: { name: 'api-gitops', url: ' ' } },
+      },
+    );
+    expect(addError).toHaveBeenCalledWith(
+      expect.stringContaining('must be the address of a repository'),
+    );
   });
 });

@@ -57,6 +57,9 @@ export const formTexts = {
     costCenter: 'Cost center',
     tenant: 'Tenant',
     repository: 'Repository',
+    url: 'Address of the repository',
+    path: 'Folder',
+    change: 'How the files get there',
   },
   runtimeField: {
     legend: 'Runtime',
@@ -219,5 +222,24 @@ export const formTexts = {
   repositoryField: {
     name: 'Name of the repository',
     help: 'Lower-case letters, digits and dashes; made when there is none.',
+    place: 'Where it lies',
+    places: {
+      portal: 'In the portal',
+      server: 'On a Git server',
+      folder: 'In a folder of a repository that others share',
+    },
+    url: 'Address of the repository',
+    urlHelp:
+      'Such as https://github.com/acme/scoring-gitops. It is made where Backstage can, when it is not there.',
+    urlOfFolder: 'Such as https://github.com/acme/gitops. It has to be there.',
+    path: 'Folder',
+    pathHelp: 'What lies outside of it is neither read nor changed.',
+    change: 'How the files get there',
+    changes: {
+      commit: 'A commit to the main branch',
+      'pull-request': 'A pull request that somebody merges',
+    },
+    changeHelp:
+      'Pull requests can be opened on GitHub, GitLab and Bitbucket, in a repository that has a main branch.',
   },
 } as const;

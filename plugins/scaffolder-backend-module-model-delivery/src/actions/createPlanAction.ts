@@ -1,17 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import {
-  PlanAnswer,
-  ServiceInput,
-} from '@modelyard/plugin-model-delivery-common';
+import { PlanAnswer } from '@modelyard/plugin-model-delivery-common';
 import { ActionOptions, callDelivery } from './callDelivery';
 import { planExamples } from './examples';
 import { logFindings } from './logFindings';
 import { linkOutputs } from './outputs';
-import { PublishTarget, publishTargetOf } from './publishTarget';
+import { readPlace, placeOutputs } from './place';
 import { readService, serviceSchema } from './serviceSchema';
 
 async function writeFiles(folder: string, plan: PlanAnswer): Promise<void> {
@@ -22,16 +19,6 @@ async function writeFiles(folder: string, plan: PlanAnswer): Promise<void> {
       mode: mode === '100755' ? 0o755 : 0o644,
     });
   }
-}
-
-/** Where the repository has to be made, when it lies elsewhere and is not there. */
-function targetOf(
-  { integrations }: PlanActionOptions,
-  { repository: { url } }: ServiceInput,
-  { findings }: PlanAnswer,
-): PublishTarget | undefined {
-  const isMissing = findings.some(f => f.field === '/repository/url');
-  return url && isMissing ? publishTargetOf(url, integrations) : undefined;
 }
 
 /** What {@link createPlanAction} works with. */
@@ -55,16 +42,7 @@ export function createPlanAction(options: PlanActionOptions) {
       output: {
         digest: z => z.string().describe('Digest of the planned files'),
         files: z => z.array(z.string()).describe('Paths in the repository'),
-        createOn: z =>
-          z
-            .string()
-            .describe(
-              'Kind of the server on which the repository has to be made first: github, gitlab, gitea, bitbucketServer or azure; empty otherwise',
-            ),
-        repoUrl: z =>
-          z
-            .string()
-            .describe('The repository for the action publish:<createOn>'),
+        ...placeOutputs,
         ...linkOutputs,
       },
     },
@@ -75,7 +53,8 @@ export function createPlanAction(options: PlanActionOptions) {
       const plan = await callDelivery(options, ctx, request =>
         options.delivery.createPlan(service, { ...request, mode }),
       );
-      await writeFiles(ctx.workspacePath, plan);
+      const place = readPlace(service, plan, options.integrations);
+      await writeFiles(join(ctx.workspacePath, place.folder), plan);
       logFindings(ctx.logger, plan.findings);
       ctx.logger.info(
         `Planned ${plan.files.length} files for ${plan.environments.join(', ')}`,
@@ -90,9 +69,13 @@ export function createPlanAction(options: PlanActionOptions) {
       ctx.output('entityRef', plan.entityRef);
       ctx.output('environments', plan.environments);
       ctx.output('findings', plan.findings);
-      const target = targetOf(options, service, plan);
-      ctx.output('createOn', target?.host ?? '');
-      ctx.output('repoUrl', target?.repoUrl ?? '');
+      ctx.output('createOn', place.createOn);
+      ctx.output('pullRequestOn', place.pullRequestOn);
+      ctx.output('repoUrl', place.repoUrl);
+      ctx.output('branchName', place.branchName);
+      ctx.output('title', place.title);
+      ctx.output('description', place.description);
+      ctx.output('removed', place.removed);
     },
   });
 }

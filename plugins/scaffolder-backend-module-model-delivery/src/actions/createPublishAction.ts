@@ -13,11 +13,12 @@ import { readService, serviceSchema } from './serviceSchema';
 type Published = Pick<
   Delivery & PlanAnswer,
   'repositoryUrl' | 'cloneUrl' | 'entityRef' | 'environments' | 'findings'
-> & { commit?: string };
+> &
+  Partial<Pick<Delivery, 'commit' | 'awaitsMerge'>>;
 
 function pick(answer: Published): Published {
   const { repositoryUrl, cloneUrl, entityRef, environments } = answer;
-  const { findings, commit } = answer;
+  const { findings, commit, awaitsMerge } = answer;
   return {
     repositoryUrl,
     cloneUrl,
@@ -25,6 +26,7 @@ function pick(answer: Published): Published {
     environments,
     findings,
     ...(commit !== undefined && { commit }),
+    ...(awaitsMerge && { awaitsMerge }),
   };
 }
 
@@ -50,6 +52,11 @@ async function deliver(
   return pick(delivery);
 }
 
+function verb(isDryRun: boolean | undefined, { awaitsMerge }: Published) {
+  if (isDryRun) return 'Would write';
+  return awaitsMerge ? 'Waits for the pull request of' : 'Wrote';
+}
+
 /**
  * Action `model-delivery:publish`: writes the environments whose gate is open
  * to the service's repository. A task that is run again changes nothing that
@@ -66,6 +73,8 @@ export function createPublishAction(options: ActionOptions) {
       input: { service: serviceSchema },
       output: {
         commit: z => z.string().optional().describe('Head of the repository'),
+        awaitsMerge: z =>
+          z.boolean().describe('A pull request brings it, not this action'),
         ...linkOutputs,
       },
     },
@@ -79,8 +88,9 @@ export function createPublishAction(options: ActionOptions) {
           });
       logFindings(ctx.logger, published.findings);
       ctx.logger.info(
-        `${ctx.isDryRun ? 'Would write' : 'Wrote'} ${service.name} for ${published.environments.join(', ')}`,
+        `${verb(ctx.isDryRun, published)} ${service.name} for ${published.environments.join(', ')}`,
       );
+      ctx.output('awaitsMerge', published.awaitsMerge ?? false);
       if (published.commit) ctx.output('commit', published.commit);
       ctx.output('repositoryUrl', published.repositoryUrl);
       ctx.output('cloneUrl', published.cloneUrl);

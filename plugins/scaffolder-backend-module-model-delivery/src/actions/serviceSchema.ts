@@ -41,7 +41,12 @@ export function serviceSchema(z: Zod) {
       secrets: z.array(object(z)).optional().describe('References only'),
       labels: z.record(z.string()).optional(),
       annotations: z.record(z.string()).optional(),
-      repository: z.object({ name: z.string() }),
+      repository: z.object({
+        name: z.string(),
+        url: z.string().optional(),
+        path: z.string().optional(),
+        change: z.string().optional(),
+      }),
     })
     .describe('The service input: the values of the form');
 }

@@ -9,6 +9,15 @@ import { draftOf } from '../form/serviceValues';
 import { addFindings, Validation, ValidationContext } from '../form/validation';
 import { closedEnvironments } from '../Preview/closedEnvironments';
 import { fieldsOf } from '../Preview/refusal';
+import { RepositoryValue } from './repositorySchema';
+
+/** Left empty, the portal would keep the repository. */
+const addressMissing: DeliveryFinding = {
+  severity: 'error',
+  field: '/repository/url',
+  message:
+    'must be the address of a repository, such as "https://github.com/acme/scoring-gitops"',
+};
 
 /** What the server says against a service; empty when it may be created. */
 async function askServer(
@@ -34,10 +43,14 @@ async function askServer(
  * it finds nothing, what the server finds. No open gate is such a thing.
  */
 export async function validateRepository(
-  _value: unknown,
+  value: Partial<RepositoryValue> | undefined,
   validation: Validation,
   context: ValidationContext,
 ): Promise<void> {
+  if (value?.url?.trim() === '') {
+    addFindings([addressMissing], '/repository', validation, context);
+    return;
+  }
   const checked = checkServiceInput(draftOf(context.formData));
   const found = checked.input
     ? await askServer(checked.input, context.apiHolder)

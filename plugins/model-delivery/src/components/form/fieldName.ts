@@ -53,6 +53,9 @@ const named = [
   'costCenter',
   'tenant',
   'repository',
+  'url',
+  'path',
+  'change',
 ] as const;
 
 type Named = (typeof named)[number];
@@ -83,7 +86,8 @@ export function fieldName(
     isNamed(step) ? t(`fieldNames.${step}`) : step;
   const [first, second, ...rest] = steps;
   if (first === undefined) return t('fieldNames.whole');
-  if (first === 'repository' && second === 'name') return word('repository');
+  if (first === 'repository' && second !== undefined)
+    return word(second === 'name' ? 'repository' : second);
   if (first === 'environments' && second !== undefined) {
     const name = valueAt(values, `/environments/${second}/name`);
     const environment = typeof name === 'string' ? name : second;
