@@ -11,10 +11,16 @@ const slices = [
   'model-delivery',
 ];
 
+/** Packages of the model catalog whose name does not say so. */
+const catalogByName = new Set([
+  'model-react',
+  'catalog-backend-module-model',
+  'scaffolder-backend-module-model',
+]);
+
 /** Index of the slice a package belongs to; -1 for portal, tools and neutral modules. */
 function sliceOf(name) {
-  if (name === 'model-react' || name === 'catalog-backend-module-model')
-    return 0;
+  if (catalogByName.has(name)) return 0;
   return slices.findIndex(
     slice =>
       name === slice ||

@@ -16,6 +16,7 @@ const slices = [
 const slicesByName = {
   'model-react': 'model-catalog',
   'catalog-backend-module-model': 'model-catalog',
+  'scaffolder-backend-module-model': 'model-catalog',
   'catalog-backend-module-model-delivery': 'model-delivery',
   'scaffolder-backend-module-model-delivery': 'model-delivery',
 };
