@@ -38,6 +38,7 @@ backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
 
 backend.add(import('@modelyard/plugin-model-catalog-backend'));
 backend.add(import('@modelyard/plugin-catalog-backend-module-model'));
+backend.add(import('@modelyard/plugin-scaffolder-backend-module-model'));
 backend.add(import('@modelyard/plugin-model-scorecard-backend'));
 backend.add(import('@modelyard/plugin-model-cost-backend'));
 backend.add(import('@modelyard/plugin-model-delivery-backend'));

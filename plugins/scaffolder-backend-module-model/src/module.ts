@@ -1,4 +1,8 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createPlanRegistrationAction } from './actions/createPlanRegistrationAction';
 
@@ -12,9 +16,13 @@ export const scaffolderModuleModel = createBackendModule({
   moduleId: 'model',
   register(env) {
     env.registerInit({
-      deps: { actions: scaffolderActionsExtensionPoint },
-      async init({ actions }) {
-        actions.addActions(createPlanRegistrationAction());
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        config: coreServices.rootConfig,
+      },
+      async init({ actions, config }) {
+        const integrations = ScmIntegrations.fromConfig(config);
+        actions.addActions(createPlanRegistrationAction({ integrations }));
       },
     });
   },

@@ -1,13 +1,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { planRegistration } from '@modelyard/plugin-model-catalog-common';
 import { formValues } from '../__testUtils__/values';
 import { createPlanRegistrationAction } from './createPlanRegistrationAction';
 import { writeFiles } from './writeFiles';
 
-const action = createPlanRegistrationAction();
+const integrations = ScmIntegrations.fromConfig(new ConfigReader({}));
+const action = createPlanRegistrationAction({ integrations });
 
 describe('model:plan-registration', () => {
   const workspace = createMockDirectory();
@@ -92,6 +95,19 @@ describe('model:plan-registration', () => {
     const { folder, files } = await run({ repository: { path: 'ml/credit' } });
     expect(folder).toBe('ml/credit');
     expect(files).toContain('ml/credit/model.yaml');
+  });
+
+  it.each([
+    [
+      'https://github.com/acme/models.git',
+      'github',
+      'github.com?owner=acme&repo=models',
+    ],
+    ['https://git.elsewhere.example/acme/models', '', ''],
+    ['', '', ''],
+  ])('says how a change gets to %s', async (url, pullRequestOn, repoUrl) => {
+    const output = await run({ repository: { url } });
+    expect(output).toMatchObject({ pullRequestOn, repoUrl });
   });
 
   it.each([

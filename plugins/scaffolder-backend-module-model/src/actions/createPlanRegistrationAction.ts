@@ -1,8 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { RegistrationFinding } from '@modelyard/plugin-model-catalog-common';
+import { repositoryToChange } from '@modelyard/plugin-model-catalog-node';
 import { describeChange } from './describeChange';
 import { examples } from './examples';
+import { outputs } from './outputs';
 import { readPlan, registrationInput } from './registrationInput';
 import { writeFiles } from './writeFiles';
 
@@ -14,12 +17,19 @@ function logFindings(logger: LoggerService, findings: RegistrationFinding[]) {
   }
 }
 
+/** What {@link createPlanRegistrationAction} works with. */
+export interface PlanRegistrationActionOptions {
+  integrations: ScmIntegrationRegistry;
+}
+
 /**
  * Action `model:plan-registration`: writes the files of a new model into the
  * workspace, and nothing elsewhere. A dry run does the same, and so does a task
  * that is run again.
  */
-export function createPlanRegistrationAction() {
+export function createPlanRegistrationAction({
+  integrations,
+}: PlanRegistrationActionOptions) {
   return createTemplateAction({
     id: 'model:plan-registration',
     description:
@@ -28,31 +38,11 @@ export function createPlanRegistrationAction() {
     supportsDryRun: true,
     schema: {
       input: { registration: registrationInput },
-      output: {
-        files: z => z.array(z.string()).describe('Paths in the repository'),
-        folder: z => z.string().describe('Folder of the model'),
-        tier: z => z.string().describe('Proposed risk tier'),
-        reasons: z => z.array(z.string()).describe('Why it is proposed'),
-        findings: z =>
-          z
-            .array(
-              z.object({
-                severity: z.string(),
-                field: z.string(),
-                message: z.string(),
-              }),
-            )
-            .describe('What there is to know about the registration'),
-        branchName: z => z.string().describe('Branch of a pull request'),
-        title: z => z.string().describe('What the change does'),
-        description: z => z.string().describe('The change in Markdown'),
-        patch: z =>
-          z.string().describe('The change as `git am --3way` takes it'),
-      },
+      output: outputs,
     },
     async handler(ctx) {
       const plan = readPlan(ctx.input.registration);
-      const { name } = ctx.input.registration;
+      const { name, repository } = ctx.input.registration;
       await writeFiles(ctx.workspacePath, plan.files);
       logFindings(ctx.logger, plan.findings);
       const change = describeChange(
@@ -74,6 +64,10 @@ export function createPlanRegistrationAction() {
       ctx.output('branchName', change.branchName);
       ctx.output('title', change.title);
       ctx.output('description', change.description);
+      const hosted =
+        repository?.url && repositoryToChange(repository.url, integrations);
+      ctx.output('pullRequestOn', hosted ? hosted.host : '');
+      ctx.output('repoUrl', hosted ? hosted.repoUrl : '');
       ctx.output('patch', change.patch);
     },
   });
