@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { ForwardedError } from '@backstage/errors';
+import { GitRunner } from './GitRunner';
 
 /**
  * Options of {@link GitCommand.run}.
@@ -12,8 +12,6 @@ export interface GitRunOptions {
   /** Instead of the limit that holds for every process. */
   timeoutMs?: number;
 }
-
-const maxOutputBytes = 64 * 1024 * 1024;
 
 /**
  * Settings that hold for every Git process, whatever a repository's own
@@ -54,6 +52,7 @@ export class GitCommand {
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   private readonly pairs: [string, string][];
+  private readonly runner = GitRunner.create();
 
   private constructor(options: { timeoutMs: number; maxPushBytes: number }) {
     this.pairs = settings(options.maxPushBytes);
@@ -89,7 +88,12 @@ export class GitCommand {
   async run(args: string[], options: GitRunOptions = {}): Promise<Buffer> {
     const command = `git ${args.find(arg => !arg.startsWith('-'))}`;
     try {
-      return await this.spawn(args, options);
+      return await this.runner.run({
+        args,
+        env: { ...this.env, ...options.env },
+        input: options.input ?? '',
+        timeoutMs: Math.max(1, Math.ceil(options.timeoutMs ?? this.timeoutMs)),
+      });
     } catch (error) {
       throw new ForwardedError(`${command} failed`, error);
     }
@@ -114,35 +118,5 @@ export class GitCommand {
         error,
       );
     }
-  }
-
-  private spawn(args: string[], options: GitRunOptions): Promise<Buffer> {
-    return new Promise((resolve, reject) => {
-      const child = spawn('git', args, {
-        env: { ...this.env, ...options.env },
-        stdio: ['pipe', 'pipe', 'pipe'],
-        timeout: Math.max(1, Math.ceil(options.timeoutMs ?? this.timeoutMs)),
-        killSignal: 'SIGKILL',
-      });
-      const output: Buffer[] = [];
-      let size = 0;
-      let said = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > maxOutputBytes) child.kill('SIGKILL');
-        else output.push(chunk);
-      });
-      child.stderr.on('data', (chunk: Buffer) => {
-        if (said.length < 4000) said += chunk.toString('utf8');
-      });
-      child.on('error', reject);
-      child.on('close', (code, signal) => {
-        if (code === 0) resolve(Buffer.concat(output));
-        else reject(new Error(said.trim() || `ended with ${signal ?? code}`));
-      });
-      // A process that ends without reading all its input is judged by its code.
-      child.stdin.on('error', () => {});
-      child.stdin.end(options.input ?? '');
-    });
   }
 }
