@@ -3,6 +3,11 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import {
+  ScaffolderFieldExtensions,
+  useCustomFieldExtensions,
+} from '@backstage/plugin-scaffolder-react';
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import {
   mockApis,
   renderInTestApp,
   TestApiProvider,
@@ -20,6 +25,7 @@ import {
   EntityModelVersionsContent,
   modelCatalogPlugin,
   ModelsPage,
+  TierProposalFieldExtension,
 } from './legacy';
 
 const column: ModelColumn = {
@@ -34,6 +40,37 @@ const mountedPage = (
     <Route path="/models/*" element={<ModelsPage columns={[column]} />} />
   </Routes>
 );
+
+const manifest = {
+  title: 'Register a model',
+  steps: [
+    {
+      title: 'Risk',
+      schema: {
+        type: 'object',
+        properties: {
+          assessment: {
+            type: 'object',
+            'ui:field': 'TierProposal',
+            properties: { generalPurpose: { type: 'boolean' } },
+          },
+        },
+      },
+    },
+  ],
+};
+
+/** What the form page of the scaffolder does with its children. */
+function FormPage({ children }: { children: ReactNode }) {
+  const extensions = useCustomFieldExtensions(children);
+  return (
+    <Stepper
+      manifest={manifest}
+      extensions={extensions}
+      onCreate={async () => {}}
+    />
+  );
+}
 
 function renderOld(
   content: ReactNode,
@@ -94,4 +131,16 @@ describe('model-catalog in an app of the old frontend system', () => {
     },
     20_000,
   );
+
+  it('offers the field of the form', async () => {
+    await renderOld(
+      <FormPage>
+        <ScaffolderFieldExtensions>
+          <TierProposalFieldExtension />
+        </ScaffolderFieldExtensions>
+      </FormPage>,
+      {},
+    );
+    expect(await screen.findByText(/9 questions are open/)).toBeInTheDocument();
+  }, 20_000);
 });

@@ -11,12 +11,16 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import { modelCatalogApiRef } from '@modelyard/plugin-model-react';
 import {
   inOldApp,
   toLegacyComponent,
 } from '@modelyard/plugin-model-react/legacy';
+import { TierProposal } from './components/TierProposal/TierProposal';
+import { tierProposalSchema } from './components/TierProposal/tierProposalSchema';
+import { validateAssessment } from './components/TierProposal/validateAssessment';
 import { rootRouteRef, sourcesRouteRef } from './routes';
 
 const root = convertLegacyRouteRef(rootRouteRef);
@@ -80,5 +84,15 @@ export const EntityModelVersionsContent = modelCatalogPlugin.provide(
     const { VersionsRouter } =
       await import('./components/Versions/VersionsRouter');
     return VersionsRouter;
+  }),
+);
+
+/** The field `TierProposal` of template forms. @public */
+export const TierProposalFieldExtension = modelCatalogPlugin.provide(
+  createScaffolderFieldExtension<typeof tierProposalSchema.TOutput>({
+    name: 'TierProposal',
+    component: inOldApp(TierProposal),
+    validation: validateAssessment,
+    schema: tierProposalSchema.schema,
   }),
 );

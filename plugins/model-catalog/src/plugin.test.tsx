@@ -1,6 +1,10 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   modelCatalogApiRef,
   ModelColumnBlueprint,
@@ -39,4 +43,11 @@ describe('model-catalog plugin', () => {
     ).toBeInTheDocument();
     expect(await screen.findByText('gate of Credit risk')).toBeInTheDocument();
   }, 20_000);
+
+  it('brings the field of the form that registers a model', async () => {
+    const load = createExtensionTester(
+      plugin.getExtension('scaffolder-form-field:model-catalog/tier-proposal'),
+    ).get(FormFieldBlueprint.dataRefs.formFieldLoader);
+    expect(await load()).toMatchObject({ name: 'TierProposal' });
+  });
 });

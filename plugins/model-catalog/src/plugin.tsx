@@ -10,6 +10,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import {
   modelCatalogApiRef,
@@ -99,9 +100,20 @@ const versionsContent = EntityContentBlueprint.makeWithOverrides({
   },
 });
 
+const tierProposal = FormFieldBlueprint.make({
+  name: 'tier-proposal',
+  params: {
+    field: async () => {
+      const { tierProposalField } =
+        await import('./components/TierProposal/tierProposalField');
+      return tierProposalField;
+    },
+  },
+});
+
 /**
- * The Models page with the page of sources below it, and what a Model shows on
- * its own page.
+ * The Models page with the page of sources below it, what a Model shows on its own
+ * page, and a field of the form that registers one.
  *
  * @public
  */
@@ -116,5 +128,6 @@ export const modelCatalogPlugin = createFrontendPlugin({
     aboutCard,
     lineageCard,
     versionsContent,
+    tierProposal,
   ],
 });

@@ -3,6 +3,7 @@ import { findingsMessages } from './messages/findingsMessages';
 import { lineageMessages } from './messages/lineageMessages';
 import { aliasesMessages, linksMessages } from './messages/linksMessages';
 import { sourcesMessages } from './messages/sourcesMessages';
+import { tierMessages } from './messages/tierMessages';
 
 /**
  * Texts of the Models page and of the Model's tabs and cards.
@@ -17,6 +18,7 @@ export const modelCatalogTranslationRef = createTranslationRef({
     lineage: lineageMessages,
     links: linksMessages,
     aliases: aliasesMessages,
+    tier: tierMessages,
     models: {
       what: 'The models',
       answer: '{{models}}, {{production}}, {{unowned}}.',
