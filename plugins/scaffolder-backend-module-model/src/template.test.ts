@@ -102,7 +102,7 @@ describe('the template register-model', () => {
     expect({ status, events }).toMatchObject({ status: 'completed' });
     expect(output).toMatchObject({ tier: 'high', files: paths });
     const [tier, apply] = output.text;
-    expect(tier.content).toContain('**high** is the proposed risk tier.');
+    expect(tier.content).toContain('Proposed risk tier: high.');
     const [, commands, patch] = apply.content.match(
       /```\n([^]+?)\n```[^]+```diff\n([^]+)```/,
     );

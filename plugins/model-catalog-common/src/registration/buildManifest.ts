@@ -37,9 +37,11 @@ function buildVersion({
       version: firstVersion,
       createdAt,
       artifacts: [artifact],
-      metrics: metrics.flatMap(toMetric),
+      ...(metrics.length > 0 && { metrics: metrics.flatMap(toMetric) }),
       ...(framework !== undefined && { params: { framework } }),
-      datasets: datasets.map(({ ref: _, ...same }) => same),
+      ...(datasets.length > 0 && {
+        datasets: datasets.map(({ ref: _, ...same }) => same),
+      }),
       card: firstCard,
     },
   ];

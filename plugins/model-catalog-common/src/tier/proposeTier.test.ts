@@ -34,7 +34,7 @@ describe('proposeTier', () => {
       'an area of Annex III',
       { annexIII: 'essential-services', decidesAboutPeople: true },
       'high',
-      ['annexIII', 'decidesAboutPeople'],
+      ['annexIII'],
     ],
     [
       'an area of Annex III without a decision',

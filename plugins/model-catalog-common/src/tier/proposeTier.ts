@@ -57,7 +57,8 @@ const rules: Rule[] = [
   {
     tier: 'limited',
     reason: 'decidesAboutPeople',
-    applies: ({ decidesAboutPeople }) => decidesAboutPeople,
+    applies: ({ decidesAboutPeople, annexIII }) =>
+      decidesAboutPeople && annexIII === 'none',
   },
 ];
 

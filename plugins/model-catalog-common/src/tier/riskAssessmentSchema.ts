@@ -67,7 +67,7 @@ export const riskAssessmentSchema = z.strictObject({
     .describe('Whether it is a safety component of a regulated product.'),
   decidesAboutPeople: z
     .boolean()
-    .describe('Whether people are treated by what it says.'),
+    .describe('Whether what it says decides how people are treated.'),
   humanReviewsEveryDecision: z
     .boolean()
     .describe('Whether a person looks at every decision before it counts.'),

@@ -16,7 +16,7 @@ export const tierReasons = {
   generatesContent:
     'It makes content, which has to be marked as such (Article 50(2)).',
   decidesAboutPeople:
-    'People are treated by what it says. No article asks for more outside of Annex III; this is a default of this catalog.',
+    'It decides about people outside of the areas of Annex III. No article asks for more; this is a default of this catalog.',
   exemption:
     'It does not decide about people, so Article 6(3) may exempt it. The exemption has to be documented (Article 6(4)), so reviewers decide on it.',
   emotionAtWorkOrSchool:

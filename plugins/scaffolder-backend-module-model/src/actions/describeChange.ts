@@ -19,6 +19,12 @@ function digestOf({ files }: ReadyPlan): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** What is of the model first: it is what people look at. */
+function inOrder({ files, folder }: ReadyPlan) {
+  const isOwn = ({ path }: { path: string }) => path.startsWith(`${folder}/`);
+  return [...files.filter(isOwn), ...files.filter(file => !isOwn(file))];
+}
+
 /**
  * Puts a plan into a change.
  *
@@ -41,7 +47,7 @@ export function describeChange(
     branchName: `modelyard/register-${name}-${digestOf(plan)}`,
     title,
     description,
-    patch: toPatch(plan.files, {
+    patch: toPatch(inOrder(plan), {
       subject: title,
       body: description,
       author: {

@@ -4,6 +4,7 @@ import {
 } from '../../manifest/modelManifestJsonSchema';
 import { ModelRegistration } from '../modelRegistrationSchema';
 import { RegistrationFile } from '../RegistrationFile';
+import { toJson } from '../toJson';
 import { githubFile } from './github';
 import { gitlabFile } from './gitlab';
 import {
@@ -24,7 +25,7 @@ function executable(name: string, content: string): RegistrationFile {
 }
 
 function json(path: string, value: object): RegistrationFile {
-  return { path, content: `${JSON.stringify(value, null, 2)}\n` };
+  return { path, content: `${toJson(value)}\n` };
 }
 
 const hosts = {
