@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import {
   assertAccessible,
   assertNoFindings,
@@ -14,7 +10,14 @@ import {
   portal,
   signIn,
 } from '../portal/browser.ts';
-import { tokenOf } from '../portal/tokenOf.ts';
+import { cloneAndCheck } from '../service/clone.ts';
+import {
+  chooseModel,
+  chooseOwner,
+  create,
+  next,
+  openForm,
+} from '../service/form.ts';
 
 const service = 'loan-scoring-api';
 let browser: Browser;
@@ -25,22 +28,6 @@ before(async () => {
 after(async () => {
   await browser.close();
 });
-
-const next = (page: Page) =>
-  page.getByRole('button', { name: /^(Next|Review)$/ }).click();
-
-async function chooseModel(page: Page) {
-  await page.getByRole('combobox', { name: 'Model' }).fill('credit');
-  await page.getByRole('option', { name: /Credit risk/ }).click();
-  await page.getByRole('radio', { name: /^7\b/ }).check();
-  await page.getByLabel('Name of the service').fill(service);
-}
-
-async function chooseOwner(page: Page) {
-  await page.getByRole('textbox', { name: 'Owner' }).fill('Risk');
-  await page.getByRole('option', { name: 'Risk ML' }).click();
-  await page.getByLabel('Cost center').fill('cc-1010');
-}
 
 test('a data scientist takes a version from the registry to a GitOps repository', async t => {
   const { page } = await signIn(browser, 'Data scientist');
@@ -78,10 +65,8 @@ test('a data scientist takes a version from the registry to a GitOps repository'
   });
 
   await t.test('fills the form', async () => {
-    await page.goto(
-      `${portal.appUrl}/create/templates/default/inference-service`,
-    );
-    await chooseModel(page);
+    await openForm(page, 'inference-service');
+    await chooseModel(page, service);
     await chooseOwner(page);
     await page.getByText('Still missing:').waitFor();
     await assertNoFindings(page, 'form');
@@ -131,10 +116,7 @@ test('a data scientist takes a version from the registry to a GitOps repository'
     await page.getByText('The service can be created.').waitFor();
     await assertNoFindings(page, 'form');
     await next(page);
-    await page.getByRole('button', { name: 'Create' }).click();
-    await page
-      .getByRole('link', { name: 'Repository' })
-      .waitFor({ timeout: 60_000 });
+    await create(page);
     await picture(page, 'template-result');
   });
 
@@ -147,36 +129,18 @@ test('a data scientist takes a version from the registry to a GitOps repository'
     await picture(page, 'service');
   });
 
-  await t.test('clones it, and every overlay builds', async () => {
-    const token = await tokenOf('data-scientist');
-    const folder = mkdtempSync(join(tmpdir(), 'clone-'));
-    const { host } = new URL(portal.backendUrl);
-    const url = `http://x:${token}@${host}/api/model-delivery/git/${service}-gitops.git`;
-    try {
-      const clone = spawnSync('git', ['clone', '-q', url, 'repository'], {
-        cwd: folder,
-        encoding: 'utf8',
-      });
-      assert.equal(clone.status, 0, clone.stderr);
-      const overlays = join(folder, 'repository/overlays');
-      assert.deepEqual(readdirSync(overlays).sort(), [
-        'dev',
-        'prod',
-        'staging',
-      ]);
-      for (const name of readdirSync(overlays)) {
-        const rendered = execFileSync(
-          'kustomize',
-          ['build', join(overlays, name)],
-          { encoding: 'utf8' },
-        );
-        assert.match(rendered, /kind: InferenceService/);
-        assert.match(rendered, /modelyard\.io\/model-version: "7"/);
+  await t.test(
+    'clones it; every overlay builds and breaks no policy',
+    async () => {
+      const { rendered, evaluations } = await cloneAndCheck(service);
+      assert.deepEqual(Object.keys(rendered), ['dev', 'prod', 'staging']);
+      for (const [environment, text] of Object.entries(rendered)) {
+        assert.match(text, /kind: InferenceService/);
+        assert.match(text, /modelyard\.io\/model-version: "7"/);
+        assert.ok(evaluations[environment] > 0);
       }
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+    },
+  );
 
   await t.test('finds the service on the Model', async () => {
     await page.goto(

@@ -29,7 +29,14 @@ function fromIssue(issue: z.core.$ZodIssue): Finding[] {
       error(pointer(...path, key), 'is not a known field; remove it'),
     );
   }
-  return [error(pointer(...path), issue.message)];
+  const isMissing =
+    issue.code === 'invalid_type' && issue.message.endsWith('undefined');
+  return [
+    error(
+      pointer(...path),
+      isMissing ? 'is missing; fill it in' : issue.message,
+    ),
+  ];
 }
 
 function checkRuntime(

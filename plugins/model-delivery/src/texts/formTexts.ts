@@ -113,7 +113,6 @@ export const formTexts = {
       metric: 'Follows',
       target: 'Target',
       actuator: 'Acts through',
-      triggerKind: 'Follows',
       trigger: 'Trigger',
       rollout: 'Rollout',
       percent: 'First share, %',

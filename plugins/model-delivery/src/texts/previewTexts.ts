@@ -60,8 +60,22 @@ export const previewTexts = {
       'Create will change {{count}} file for {{environments}} in {{repository}}.',
     change_other:
       'Create will change {{count}} files for {{environments}} in {{repository}}.',
+    add_zero: 'Create will write nothing.',
+    add_one:
+      'Create will write {{count}} file for {{environments}} to {{repository}}.',
+    add_other:
+      'Create will write {{count}} files for {{environments}} to {{repository}}.',
+    propose_zero: 'Create will change nothing.',
+    propose_one:
+      'Create will open a pull request that changes {{count}} file for {{environments}} in {{repository}}.',
+    propose_other:
+      'Create will open a pull request that changes {{count}} files for {{environments}} in {{repository}}.',
     createOpen:
       'Create will write {{environments}} to the new repository {{repository}}.',
+    addOpen: 'Create will write {{environments}} to {{repository}}.',
+    proposeOpen:
+      'Create will open a pull request for {{environments}} in {{repository}}.',
+    folder: '{{folder}} of {{repository}}',
     changeOpen: 'Create will change {{environments}} in {{repository}}.',
     same: 'Create will change nothing in {{repository}}: it is so already.',
     waits_zero: 'Nothing waits.',

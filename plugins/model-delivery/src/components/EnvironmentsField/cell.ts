@@ -34,7 +34,6 @@ export type RowKey =
   | 'metric'
   | 'target'
   | 'actuator'
-  | 'triggerKind'
   | 'trigger'
   | 'rollout'
   | 'percent'

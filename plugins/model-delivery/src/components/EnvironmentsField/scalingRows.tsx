@@ -137,6 +137,34 @@ function ScalingCell(props: CellProps) {
   );
 }
 
+const MetricCell = choiceCells<keyof typeof usualTargets>(
+  'metric',
+  {
+    steps: ['scaling', 'metric'],
+    get: ({ scaling }) =>
+      scaling && 'metric' in scaling ? scaling.metric : undefined,
+    set: withMetric,
+  },
+  useMetrics,
+);
+
+const TriggerKindCell = choiceCells<'kafka' | 'prometheus'>(
+  'metric',
+  {
+    steps: ['scaling', 'trigger', 'kind'],
+    get: ({ scaling }) =>
+      scaling?.kind === 'keda' ? scaling.trigger.kind : undefined,
+    set: (value, kind = 'prometheus') =>
+      value.scaling?.kind === 'keda'
+        ? {
+            ...value,
+            scaling: { ...value.scaling, trigger: emptyTrigger(kind) },
+          }
+        : value,
+  },
+  useTriggerKinds,
+);
+
 /** Rows about how many replicas run, and what they follow. */
 export const scalingRows: EnvironmentRow[] = [
   {
@@ -161,17 +189,13 @@ export const scalingRows: EnvironmentRow[] = [
   { key: 'maxReplicas', applies: inRange, Cell: replicas('maxReplicas') },
   {
     key: 'metric',
-    applies: isMeasured,
-    Cell: choiceCells<keyof typeof usualTargets>(
-      'metric',
-      {
-        steps: ['scaling', 'metric'],
-        get: ({ scaling }) =>
-          scaling && 'metric' in scaling ? scaling.metric : undefined,
-        set: withMetric,
-      },
-      useMetrics,
-    ),
+    applies: props => isMeasured(props) || isKeda(props),
+    Cell: props =>
+      isKeda(props) ? (
+        <TriggerKindCell {...props} />
+      ) : (
+        <MetricCell {...props} />
+      ),
   },
   {
     key: 'target',
@@ -198,26 +222,6 @@ export const scalingRows: EnvironmentRow[] = [
             : value,
       },
       useActuators,
-    ),
-  },
-  {
-    key: 'triggerKind',
-    applies: isKeda,
-    Cell: choiceCells<'kafka' | 'prometheus'>(
-      'triggerKind',
-      {
-        steps: ['scaling', 'trigger', 'kind'],
-        get: ({ scaling }) =>
-          scaling?.kind === 'keda' ? scaling.trigger.kind : undefined,
-        set: (value, kind = 'prometheus') =>
-          value.scaling?.kind === 'keda'
-            ? {
-                ...value,
-                scaling: { ...value.scaling, trigger: emptyTrigger(kind) },
-              }
-            : value,
-      },
-      useTriggerKinds,
     ),
   },
   { key: 'trigger', applies: isKeda, Cell: TriggerCell },

@@ -22,6 +22,12 @@ const closed = (index: number) => ({
   field: `/environments/${index}`,
   message: 'closed',
 });
+const url = 'https://github.com/acme/api.git';
+const notThere = {
+  severity: 'warning' as const,
+  field: '/repository/url',
+  message: "can't be read",
+};
 const changed = [{ path: 'README.md', change: 'changed' as const }];
 
 describe('createSentence', () => {
@@ -56,7 +62,46 @@ describe('createSentence', () => {
       { findings: [closed(0), closed(1)] },
       'Create will write nothing: no gate is open.',
     ],
-  ])('tells of %s', (_, answers, sentence) => {
-    expect(createSentence(translate, input, fakePlan(answers))).toBe(sentence);
+    [
+      'a repository that a server has to make',
+      { findings: [notThere] },
+      'Create will write 3 files for dev and prod to the new repository github.com/acme/api.',
+      { url },
+    ],
+    [
+      'a repository that a server has',
+      {},
+      'Create will write 3 files for dev and prod to github.com/acme/api.',
+      { url },
+    ],
+    [
+      'a folder',
+      {},
+      'Create will write 3 files for dev and prod to services/api of github.com/acme/api.',
+      { url, path: 'services/api' },
+    ],
+    [
+      'a pull request',
+      {},
+      'Create will open a pull request that changes 3 files for dev and prod in services/api of github.com/acme/api.',
+      { url, path: 'services/api', change: 'pull-request' as const },
+    ],
+    [
+      'what is open of a pull request',
+      { findings: [closed(1)] },
+      'Create will open a pull request for dev in github.com/acme/api. prod waits until its gate opens.',
+      { url, change: 'pull-request' as const },
+    ],
+    [
+      'a pull request that would change nothing',
+      { changes: [] },
+      'Create will change nothing in github.com/acme/api: it is so already.',
+      { url, change: 'pull-request' as const },
+    ],
+  ])('tells of %s', (_, answers, sentence, place: object = {}) => {
+    const repository = { ...input.repository, ...place };
+    expect(
+      createSentence(translate, { ...input, repository }, fakePlan(answers)),
+    ).toBe(sentence);
   });
 });

@@ -23,6 +23,27 @@ function costOf(t: Translate, { estimate }: PlanAnswer): string | undefined {
   return t('createLine.cost', { range });
 }
 
+/** What people call the place of a repository. */
+function repositoryName(t: Translate, { repository }: ServiceInput): string {
+  const { name, url, path: folder } = repository;
+  if (url === undefined) return name;
+  const address = url.replace(/^https?:\/\//, '').replace(/\.git$/, '');
+  return folder === undefined
+    ? address
+    : t('createLine.folder', { folder, repository: address });
+}
+
+/** What would be done to the repository. */
+function deedOf(
+  { repository: { url, change } }: ServiceInput,
+  plan: PlanAnswer,
+): 'propose' | 'change' | 'create' | 'add' {
+  if (change === 'pull-request') return 'propose';
+  if (isKnownRepository(plan)) return 'change';
+  const isMissing = plan.findings.some(f => f.field === '/repository/url');
+  return url === undefined || isMissing ? 'create' : 'add';
+}
+
 /** What the button Create would do, in a sentence. */
 export function createSentence(
   t: Translate,
@@ -34,12 +55,12 @@ export function createSentence(
   const open = names.filter((_, index) => !closed.includes(index));
   const waiting = names.filter((_, index) => closed.includes(index));
   if (!open.length) return t('createLine.nothing');
-  const repository = input.repository.name;
-  const known = isKnownRepository(plan);
+  const repository = repositoryName(t, input);
   const count = plan.changes.length;
-  if (known && count === 0) return t('createLine.same', { repository });
+  if (isKnownRepository(plan) && count === 0)
+    return t('createLine.same', { repository });
   const where = { repository, environments: list(open) };
-  const key = known ? 'change' : 'create';
+  const key = deedOf(input, plan);
   if (!waiting.length) return t(`createLine.${key}`, { count, ...where });
   // The plan holds the files of all environments; those that wait are not written.
   const waits = { count: waiting.length, environments: list(waiting) };

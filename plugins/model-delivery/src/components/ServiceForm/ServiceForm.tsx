@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import GlobalStyles from '@mui/material/GlobalStyles';
 import { useMemo } from 'react';
 import {
   mergeErrors,
@@ -14,6 +15,23 @@ import { formStyles } from './formStyles';
 import { ServiceFormProps } from './serviceFormSchema';
 import { StepTemplate } from './StepTemplate';
 import { useFreshErrors } from './useFreshErrors';
+
+const formClass = 'modelyard-service-form';
+
+// Upstream's card around a form hides what overflows; nothing sticks in it then.
+const letStick = {
+  [`.MuiCard-root:has(.${formClass})`]: { overflow: 'visible' },
+};
+
+/** Stays in sight while a long step is filled in. */
+const besideTheFields = {
+  minWidth: 0,
+  alignSelf: 'start',
+  position: { lg: 'sticky' },
+  top: 16,
+  maxHeight: { lg: 'calc(100vh - 32px)' },
+  overflowY: { lg: 'auto' },
+};
 
 /**
  * What is shown at the fields at once. What was not entered yet is no fault,
@@ -42,7 +60,8 @@ export function ServiceForm(props: ServiceFormProps) {
   );
   const formContext = { ...registry.formContext, formData: values };
   return (
-    <Box sx={formStyles}>
+    <Box sx={formStyles} className={formClass}>
+      <GlobalStyles styles={letStick} />
       <Box
         sx={{
           display: 'grid',
@@ -67,7 +86,9 @@ export function ServiceForm(props: ServiceFormProps) {
             }
           />
         </Box>
-        <PreviewPanel preview={preview} shown={shown} />
+        <Box sx={besideTheFields}>
+          <PreviewPanel preview={preview} shown={shown} />
+        </Box>
       </Box>
       <CreateLine preview={preview} />
     </Box>
