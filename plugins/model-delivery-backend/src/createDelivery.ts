@@ -21,7 +21,10 @@ import { EmbeddedRepositories } from './git/EmbeddedRepositories';
 import { GitCommand } from './git/GitCommand';
 import { GitHttpBackend } from './git/GitHttpBackend';
 import { PreReceiveHook } from './git/PreReceiveHook';
-import { RepositoryMaintenance } from './git/RepositoryMaintenance';
+import {
+  mirrorFolder,
+  RepositoryMaintenance,
+} from './git/RepositoryMaintenance';
 import { ReceivedObjects } from './git/ReceivedObjects';
 import { RemoteAccess } from './git/RemoteAccess';
 import { RemoteRepositories } from './git/RemoteRepositories';
@@ -81,7 +84,7 @@ async function createGit(
       repositories: RoutedRepositories.create({
         embedded,
         remote: RemoteRepositories.create({
-          directory: join(directory, '.mirrors'),
+          directory: join(directory, mirrorFolder),
           git,
           access,
         }),

@@ -1,4 +1,4 @@
-import { mkdir, readdir, utimes } from 'node:fs/promises';
+import { cp, mkdir, readdir, utimes } from 'node:fs/promises';
 import {
   createMockDirectory,
   mockServices,
@@ -65,6 +65,18 @@ describe('RepositoryMaintenance', () => {
     expect((await maintenance.run()).packed).toEqual([]);
     expect(logger.info).toHaveBeenCalledWith(
       expect.stringMatching(/packed 1 repositories/),
+    );
+  });
+
+  it('packs copies of repositories elsewhere too', async () => {
+    await repositories.ensure('r');
+    let head: string | undefined;
+    for (let n = 0; n < 4; n += 1) head = await write(head, n, 60);
+    const mirror = directory.resolve('.mirrors/ab.git');
+    await cp(directory.resolve('r.git'), mirror, { recursive: true });
+    expect((await maintenance.run()).packed).toEqual(['r', '.mirrors/ab']);
+    expect(await git.text([`--git-dir=${mirror}`, 'rev-parse', 'main'])).toBe(
+      head,
     );
   });
 

@@ -6,6 +6,9 @@ import { GitCommand } from './GitCommand';
 import { Repositories } from './Repositories';
 import { removeStaleLocks } from './staleLocks';
 
+/** Where copies of repositories elsewhere lie, below the directory of ours. */
+export const mirrorFolder = '.mirrors';
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Loose objects from which on a repository is packed. */
@@ -59,10 +62,14 @@ export class RepositoryMaintenance {
   async run(signal?: AbortSignal): Promise<MaintenanceResult> {
     const result: MaintenanceResult = {
       packed: [],
-      removed: await removeOlder(join(this.directory, '.work'), () => true),
+      removed: await this.removeDrafts(),
       failed: [],
     };
-    for (const repository of await this.repositories.list()) {
+    const names = [
+      ...(await this.repositories.list()),
+      ...(await this.mirrors()),
+    ];
+    for (const repository of names) {
       if (signal?.aborted) break;
       try {
         result.removed += await this.tidy(repository);
@@ -78,6 +85,24 @@ export class RepositoryMaintenance {
       `Maintenance packed ${result.packed.length} repositories, removed ${result.removed} leftovers, failed for ${result.failed.length}`,
     );
     return result;
+  }
+
+  /** Repositories that were never finished. */
+  private async removeDrafts(): Promise<number> {
+    const folders = [this.directory, join(this.directory, mirrorFolder)];
+    const removed = folders.map(folder =>
+      removeOlder(join(folder, '.work'), () => true),
+    );
+    return (await Promise.all(removed)).reduce((sum, count) => sum + count);
+  }
+
+  /** Copies of repositories elsewhere, as if they were named. */
+  private async mirrors(): Promise<string[]> {
+    const folder = join(this.directory, mirrorFolder);
+    const names = await readdir(folder).catch(() => []);
+    return names
+      .filter(name => name.endsWith('.git'))
+      .map(name => join(mirrorFolder, name.slice(0, -'.git'.length)));
   }
 
   /** Removes what pushes and commits that were killed left in a repository. */
