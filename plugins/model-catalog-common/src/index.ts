@@ -22,6 +22,7 @@ export * from './registration/modelRegistrationSchema';
 export * from './registration/planRegistration';
 export * from './registration/RegistrationFile';
 export * from './registration/toPatch';
+export * from './text/escapeMarkdown';
 export * from './text/sanitizeUri';
 export * from './text/spdx';
 export * from './text/stripSecrets';

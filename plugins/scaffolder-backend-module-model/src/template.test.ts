@@ -10,21 +10,31 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import { planRegistration } from '@modelyard/plugin-model-catalog-common';
 import { parse } from 'yaml';
 import { formValues } from './__testUtils__/values';
 import { scaffolderModuleModel } from './module';
 
-const file = resolve(
-  __dirname,
-  '../../../templates/register-model/template.yaml',
-);
-const template: Entity = parse(readFileSync(file, 'utf8'));
+const fileOf = (name: string) =>
+  resolve(__dirname, `../../../templates/${name}/template.yaml`);
+const read = (name: string): Entity & { spec: { steps: Step[] } } =>
+  parse(readFileSync(fileOf(name), 'utf8'));
+const file = fileOf('register-model');
+const template = read('register-model');
+
+interface Step {
+  id: string;
+  if?: string;
+  action: string;
+  input: Record<string, unknown>;
+}
 
 async function start() {
   const { server } = await startTestBackend({
     features: [
       scaffolderPlugin,
+      githubModule,
       scaffolderModuleModel,
       catalogServiceMock.factory({
         entities: [
@@ -47,7 +57,12 @@ async function start() {
         ],
       }),
       mockServices.rootConfig.factory({
-        data: { backend: { baseUrl: 'http://localhost' } },
+        data: {
+          backend: { baseUrl: 'http://localhost' },
+          integrations: {
+            github: [{ host: 'github.com', token: 'not-a-secret' }],
+          },
+        },
       }),
     ],
   });
@@ -143,6 +158,34 @@ describe('the template register-model', () => {
     );
     expect(status).toBe('completed');
     expect(output.files).toContain('models/credit-risk/bounds.yaml');
+  });
+
+  it('opens pull requests as the templates of services do, which remove files too', () => {
+    const own = template.spec.steps.slice(1);
+    const theirs = read('inference-service').spec.steps.filter(({ id }) =>
+      id.startsWith('pullRequest'),
+    );
+    expect(own).toEqual(
+      theirs.map(({ input: { filesToDelete: _, ...input }, ...step }) => ({
+        ...step,
+        input,
+      })),
+    );
+  });
+
+  it('offers no patch where a pull request is opened', async () => {
+    const { body } = await send('POST', '/v2/dry-run', {
+      template,
+      values: formValues({
+        repository: { url: 'https://github.com/a/models' },
+      }),
+      directoryContents: [],
+    });
+    const titles = (items: { title: string }[]) =>
+      items.map(({ title }) => title);
+    expect(body).toMatchObject({ output: { tier: 'high' } });
+    expect(titles(body.output.text)).toEqual(['Proposed tier']);
+    expect(titles(body.output.links)).toEqual(['Pull request']);
   });
 
   const { assessment, weights } = formValues();

@@ -8,7 +8,7 @@ import { hostileText } from '../__testUtils__/hostile';
 import { registration } from '../__testUtils__/registrations';
 import { modelManifestSchema } from '../manifest/modelManifestSchema';
 import { firstCard } from './buildManifest';
-import { escapeMarkdown } from './escapeMarkdown';
+import { escapeMarkdown } from '../text/escapeMarkdown';
 import { planRegistration } from './planRegistration';
 
 const lines = [

@@ -1,7 +1,7 @@
 import { proposeTier } from '../tier/proposeTier';
 import { tierReasons } from '../tier/tierReasons';
 import { firstVersion } from './buildManifest';
-import { escapeMarkdown as escape } from './escapeMarkdown';
+import { escapeMarkdown as escape } from '../text/escapeMarkdown';
 import { ModelRegistration } from './modelRegistrationSchema';
 
 type Metric = NonNullable<ModelRegistration['metrics']>[number];

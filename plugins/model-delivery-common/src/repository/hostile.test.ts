@@ -1,10 +1,10 @@
+import { escapeMarkdown } from '@modelyard/plugin-model-catalog-common';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { hostileText as text } from '../__testUtils__/hostile';
 import { context, service } from '../__fixtures__/service';
 import { plan } from '../plan/plan';
 import { PlanFile } from '../plan/types';
-import { escapeMarkdown } from './readme';
 
 const parsed = (content: string) =>
   parseAllDocuments(content, { version: '1.1' }).map(d => d.toJS());

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '@modelyard/plugin-model-catalog-common';
 import { jobVariables, modelVariables } from '../input/fixedNames';
 import { runtimeKeyOf, runtimeOptions } from '../input/runtimeOptions';
 import { controllerOf, policiesOf } from './choices';
@@ -5,15 +6,6 @@ import { refsOf } from './labels';
 import { checksOf, installClient, portalChecks } from './pipelines/checks';
 import { placesOf } from './places';
 import { RepositoryModel } from './types';
-
-/** Text that Markdown shows as it is and takes no instruction from. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>#|&!~$@^=]/g, '\\$&')
-    .replace(/:\/\//g, '\\://')
-    .replace(/^(\s*)([-+])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
-}
 
 function table(repository: RepositoryModel): string {
   const { selection, input } = repository;

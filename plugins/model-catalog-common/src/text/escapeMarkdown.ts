@@ -13,6 +13,8 @@ function escapeLine(line: string): string {
 /**
  * Text that Markdown shows as it is, whatever it holds. Paragraphs stay; how a
  * line is indented does not, for four blanks would begin a block of code.
+ *
+ * @public
  */
 export function escapeMarkdown(text: string): string {
   return text.split('\n').map(escapeLine).join('\n');
