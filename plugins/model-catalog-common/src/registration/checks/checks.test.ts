@@ -222,6 +222,16 @@ tools.describeTool(`the checks ${tools.title}`, () => {
     });
   });
 
+  it('metrics.sh takes a * in a name for a *', () => {
+    const metrics = [
+      { name: 'f*', minimum: 0.5 },
+      { name: 'f1', value: 0.9 },
+    ];
+    inFolder(planned({ metrics }), cwd => {
+      expect(check(cwd, 'metrics').output).toContain('f* is not stated');
+    });
+  });
+
   it('metrics.sh judges the newest version alone', () => {
     const older = (createdAt: string) => (text: string) =>
       text.replace(

@@ -106,10 +106,10 @@ manifest with what stands there: each metric is stated, and within its bounds.`,
   findManifests,
   countProblems,
   String.raw`newest='(.spec.versions // []) | sort_by(.createdAt | to_unix) | .[-1]'
-# The variables in this expression are yq's own.
+# The variables in this expression are yq's own; its == would read a * in a name.
 # shellcheck disable=SC2016
 missed="($newest)"' as $version | load(strenv(bounds)).metrics[] as $bound
-  | [$version.metrics[] | select(.name == $bound.name) | .value] as $values
+  | [$version.metrics[] | select(([.name, $bound.name] | unique | length) == 1) | .value] as $values
   | ($values | length) as $count
   | ($values | filter((. < ($bound.minimum // .)) or (. > ($bound.maximum // .))) | length) as $missed
   | select($count == 0 or $missed > 0)
