@@ -26,6 +26,15 @@ describe('readDeliveryConfig', () => {
     });
   });
 
+  it.each([
+    ['https://git.example.com', 'https://git.example.com/'],
+    ['http://10.0.0.1:3000/', 'http://10.0.0.1:3000/'],
+    ['https://git.example.com/models', 'https://git.example.com/models/'],
+  ])('reads the remote %s', (baseUrl, whole) => {
+    const { git } = read({ git: { remotes: [{ baseUrl }] } });
+    expect(git.remotes).toEqual([{ baseUrl: whole }]);
+  });
+
   it('reads prices in millionths, and rules', () => {
     const rules = { registries: ['registry.example.com/team'], licenses: [] };
     const compute = {

@@ -75,11 +75,12 @@ const remotesSchema = z.array(
   z.strictObject({
     baseUrl: z
       .string()
+      .transform(url => url.replace(/\/*$/, '/'))
+      // What lies below it is an address of a repository, and so it is one too.
       .refine(
-        isRepositoryUrl,
+        url => isRepositoryUrl(`${url}any`),
         'must be an address such as "https://git.example.com/models"',
-      )
-      .transform(url => url.replace(/\/*$/, '/')),
+      ),
     username: z.string().min(1).optional(),
     password: z.string().min(1).optional(),
   }),
