@@ -223,12 +223,11 @@ tools.describeTool(`the checks ${tools.title}`, () => {
   });
 
   it('metrics.sh takes a * in a name for a *', () => {
-    const metrics = [
-      { name: 'f*', minimum: 0.5 },
-      { name: 'f1', value: 0.9 },
-    ];
-    inFolder(planned({ metrics }), cwd => {
-      expect(check(cwd, 'metrics').output).toContain('f* is not stated');
+    inFolder(planned(), cwd => {
+      edit(cwd, 'models/credit-risk/bounds.yaml', text =>
+        text.replace('name: roc_auc', 'name: roc*'),
+      );
+      expect(check(cwd, 'metrics').output).toContain('roc* is not stated');
     });
   });
 
