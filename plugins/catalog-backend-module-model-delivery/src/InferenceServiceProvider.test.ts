@@ -52,7 +52,7 @@ async function connect(answer: () => Promise<ServicePage>) {
     await events.publish({ topic: servicesChangedTopic, eventPayload: {} });
     await provider.refresh();
   };
-  return { applyMutation, change };
+  return { applyMutation, change, events, provider };
 }
 
 const page = (...items: InferenceService[]) => ({
@@ -134,5 +134,27 @@ describe('InferenceServiceProvider', () => {
     fail = true;
     await change();
     expect(applyMutation).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads once more for all that changes while it reads, and keeps nobody waiting', async () => {
+    let reads = 0;
+    let go = () => {};
+    const { events, provider } = await connect(async () => {
+      reads += 1;
+      if (reads === 2)
+        await new Promise<void>(resolve => {
+          go = resolve;
+        });
+      return page(service('a'));
+    });
+    const tell = () =>
+      events.publish({ topic: servicesChangedTopic, eventPayload: {} });
+    provider.refresh();
+    while (reads < 2) await Promise.resolve();
+    for (let nth = 0; nth < 20; nth += 1) await tell();
+    const last = provider.refresh();
+    go();
+    await last;
+    expect(reads).toBe(3);
   });
 });

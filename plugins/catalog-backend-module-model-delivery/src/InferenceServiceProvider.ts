@@ -39,6 +39,7 @@ export class InferenceServiceProvider implements EntityProvider {
   private connection?: EntityProviderConnection;
   private known?: Map<string, string>;
   private running: Promise<void> = Promise.resolve();
+  private waiting?: Promise<void>;
 
   private constructor(
     private readonly options: InferenceServiceProviderOptions,
@@ -60,23 +61,35 @@ export class InferenceServiceProvider implements EntityProvider {
     await events.subscribe({
       id: providerName,
       topics: [servicesChangedTopic],
-      onEvent: () => this.refresh(),
+      // Whoever tells of a change need not wait until the catalog has it.
+      onEvent: async () => {
+        this.refresh();
+      },
     });
     await schedule.run({ id: providerName, fn: () => this.refresh() });
   }
 
-  /** Brings the catalog up to date; one at a time. Never throws. */
+  /**
+   * Brings the catalog up to date; one at a time, and one for all who ask while
+   * another is under way. Never throws.
+   */
   refresh(): Promise<void> {
-    this.running = this.running.then(async () => {
-      try {
-        await this.apply(await this.readAll());
-      } catch (error) {
-        this.options.logger.warn(
-          `Inference services can't be read; the catalog keeps those it has: ${stringifyError(error)}`,
-        );
-      }
+    this.waiting ??= this.running.then(() => {
+      this.waiting = undefined;
+      return this.refreshNow();
     });
+    this.running = this.waiting;
     return this.running;
+  }
+
+  private async refreshNow(): Promise<void> {
+    try {
+      await this.apply(await this.readAll());
+    } catch (error) {
+      this.options.logger.warn(
+        `Inference services can't be read; the catalog keeps those it has: ${stringifyError(error)}`,
+      );
+    }
   }
 
   private async readAll(): Promise<InferenceService[]> {
