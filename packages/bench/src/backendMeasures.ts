@@ -74,3 +74,14 @@ export async function measureCosts(options: BenchOptions) {
     );
   return { measures, missing: missingOf('cost') };
 }
+
+/** Plans, template runs and pages of services; Git is the same on every database. */
+export async function measureDeliveries({ rounds, scaleRounds }: BenchOptions) {
+  const [kind] = databaseKinds();
+  const measures = await measureApart('src/delivery/deliveryProcess.ts', {
+    kind: kind.name,
+    rounds,
+    scaleRounds,
+  });
+  return { measures, missing: [] };
+}

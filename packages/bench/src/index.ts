@@ -44,6 +44,7 @@ const run: Record<Group, (options: BenchOptions) => Promise<Measured>> = {
   sync: options => loadBackendMeasures().measureSyncs(options),
   scale: options => loadBackendMeasures().measureScales(options),
   cost: options => loadBackendMeasures().measureCosts(options),
+  delivery: options => loadBackendMeasures().measureDeliveries(options),
 };
 
 /** Runs the measures; exit code 1 when a goal is missed, or with CI=true anything is skipped. */

@@ -9,6 +9,7 @@ export const groups = [
   'sync',
   'scale',
   'cost',
+  'delivery',
 ] as const;
 
 /** A group of measures. */

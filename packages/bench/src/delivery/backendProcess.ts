@@ -1,0 +1,28 @@
+import { JsonObject } from '@backstage/types';
+import { startDeliveryBackend } from './startDeliveryBackend';
+
+/*
+ * Runs the backend that is measured, apart from who measures: the commands that it
+ * is held against must not pay for its memory, which Node copies the map of with
+ * every process that it starts.
+ */
+
+async function run(database: JsonObject): Promise<void> {
+  const { stop, ...place } = await startDeliveryBackend(
+    database,
+    (id, status) => process.send?.({ ended: { id, status } }),
+  );
+  process.send?.({ place });
+  process.once('message', async () => {
+    await stop();
+    process.exit();
+  });
+}
+
+process.on('disconnect', () => process.exit());
+process.once('message', (database: JsonObject) => {
+  run(database).catch(error => {
+    process.send?.({ failure: String(error?.stack ?? error) });
+    process.exit(1);
+  });
+});
