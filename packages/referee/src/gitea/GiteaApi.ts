@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 const milliseconds = 30_000;
 const versionSchema = z.object({ version: z.string() });
-const pullSchema = z.object({ number: z.number(), merged: z.boolean() });
+const pullSchema = z.object({ number: z.number() });
+const commitsSchema = z.array(z.object({ sha: z.string() }));
 
 /** A pull request. */
 export type Pull = z.infer<typeof pullSchema>;
@@ -48,9 +49,13 @@ export class GiteaApi {
     throw new Error(`Gitea does not merge: ${status} ${text}`);
   }
 
-  async pull(repository: string, number: number): Promise<Pull> {
-    const path = `/repos/${repository}/pulls/${number}`;
-    return pullSchema.parse(JSON.parse(await this.must(200, 'GET', path)));
+  /** Ids of the commits of the main branch, newest first. */
+  async commits(repository: string): Promise<string[]> {
+    const path = `/repos/${repository}/commits?sha=main`;
+    const commits = commitsSchema.parse(
+      JSON.parse(await this.must(200, 'GET', path)),
+    );
+    return commits.map(({ sha }) => sha);
   }
 
   private async must(
