@@ -17,12 +17,15 @@ const outfile = join(
 );
 /** Native, or a driver that nobody installs. */
 const outside = [
+  '@google-cloud/cloud-sql-connector',
   'better-sqlite3',
+  'cpu-features',
   'mysql',
   'mysql2',
   'mariadb',
   'oracledb',
   'pg',
+  'pg-format',
   'pg-query-stream',
   'sqlite3',
   'tedious',

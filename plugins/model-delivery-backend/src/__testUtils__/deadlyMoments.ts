@@ -1,0 +1,68 @@
+import { channel } from 'node:diagnostics_channel';
+import { IncomingMessage } from 'node:http';
+import { GitRunner } from '../git/GitRunner';
+
+const tasks = '/api/scaffolder/v2/tasks';
+const plans = '/api/model-delivery/plans';
+const services = '/api/model-delivery/services';
+
+/**
+ * Moments of a template run, in their order: what is asked and answered between
+ * browser, scaffolder and delivery, and each Git command right before it starts.
+ */
+export const moments = [
+  `answered ${tasks}`,
+  `asked ${plans}`,
+  `answered ${plans}`,
+  `asked ${services}`,
+  'git init',
+  'git fast-import',
+  'git read-tree',
+  'git update-index',
+  'git write-tree',
+  'git commit-tree',
+  'git update-ref',
+  'git ls-tree',
+  'git log',
+  `answered ${services}`,
+] as const;
+
+/** One of {@link moments}. */
+export type Moment = (typeof moments)[number];
+
+/** When a process is to die. */
+export interface Death {
+  at: Moment;
+  /** Milliseconds from the moment on. */
+  afterMs: number;
+}
+
+/** Express shortens the path of a request while it looks for who answers it. */
+function watchRequests(reach: (moment: string) => void): void {
+  const paths = new WeakMap<IncomingMessage, string>();
+  const tell = (name: string, request: IncomingMessage) => {
+    const path = paths.get(request) ?? request.url?.split('?')[0] ?? '';
+    paths.set(request, path);
+    if (request.method === 'POST') reach(`${name} ${path}`);
+  };
+  channel('http.server.request.start').subscribe(message =>
+    tell('asked', requestOf(message)),
+  );
+  channel('http.server.response.finish').subscribe(message =>
+    tell('answered', requestOf(message)),
+  );
+}
+
+function requestOf(message: unknown): IncomingMessage {
+  return (message as { request: IncomingMessage }).request;
+}
+
+/** Calls back at every moment of this process. */
+export function watchMoments(reach: (moment: string) => void): void {
+  watchRequests(reach);
+  const { run } = GitRunner.prototype;
+  GitRunner.prototype.run = function watched(call) {
+    reach(`git ${call.args.find(arg => !arg.startsWith('-'))}`);
+    return run.call(this, call);
+  };
+}
