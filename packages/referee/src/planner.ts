@@ -2,7 +2,6 @@
  * The planner, and what its tests are made of: the same plans, samples and cheap
  * engines stand before the referee.
  */
-export { plan } from '@modelyard/plugin-model-delivery-common';
 export type { PlanFile } from '@modelyard/plugin-model-delivery-common';
 export { matrixCases } from '@modelyard/plugin-model-delivery-common/src/__testUtils__/matrix';
 export { platformRules } from '@modelyard/plugin-model-delivery-common/src/__testUtils__/matrixChoices';
@@ -12,11 +11,6 @@ export {
   renderMatrix,
 } from '@modelyard/plugin-model-delivery-common/src/__testUtils__/renderMatrix';
 export type { KubernetesObject } from '@modelyard/plugin-model-delivery-common/src/__testUtils__/renderMatrix';
-export {
-  context,
-  digestOf,
-  service,
-} from '@modelyard/plugin-model-delivery-common/src/__fixtures__/service';
 export { toolPath } from '@modelyard/plugin-model-delivery-common/src/__fixtures__/tools';
 export { gatorVerdicts } from '@modelyard/plugin-model-delivery-common/src/repository/policies/__testUtils__/gator';
 export {
