@@ -158,7 +158,12 @@ export async function createDelivery(
         servers: access,
       }),
       context: createContextReader(config, store, options),
-      opener: ServiceOpener.create({ store, repositories, indexer }),
+      opener: ServiceOpener.create({
+        store,
+        repositories,
+        indexer,
+        servers: access,
+      }),
       writer: ServiceWriter.create({ store, repositories, indexer }),
       links: ServiceLinks.create({
         appUrl,

@@ -174,25 +174,18 @@ describe('repositories on a server of others', () => {
     const mirrors = join(portal.directory.path, '.mirrors');
     const before = await readdir(mirrors);
     const url = `${server.baseUrl}/never.git`;
-    expect((await post('/plans', inputOf('never', url))).status).toBe(200);
+    expect((await post('/plans', inputOf('never', url))).status).toBe(400);
     expect(await readdir(mirrors)).toEqual(before);
   });
 
-  it('are planned before they are made, and written to after', async () => {
-    const url = `${server.baseUrl}/later.git`;
-    const input = inputOf('later', url);
-    const preview = await post('/plans', input);
-    expect(preview.status).toBe(200);
-    expect(preview.body.findings).toEqual([
-      expect.objectContaining({
-        severity: 'warning',
-        field: '/repository/url',
-        message: expect.stringContaining("can't be read"),
-      }),
-    ]);
+  it('have to be there where Backstage can make none', async () => {
+    const input = inputOf('later', `${server.baseUrl}/later.git`);
+    const plan = await post('/plans', input);
+    expect(plan.status).toBe(400);
+    expect(JSON.stringify(plan.body)).toContain("Backstage can't make it");
     const early = await post('/services', input);
     expect(early.status).toBe(404);
-    expect(JSON.stringify([preview, early])).not.toContain(gitLogin.password);
+    expect(JSON.stringify([plan, early])).not.toContain(gitLogin.password);
     server.make('later');
     expect((await post('/services', input)).status).toBe(201);
     expect((await post('/plans', input)).body.findings).toEqual([]);

@@ -169,6 +169,26 @@ describe('folders of repositories on a server of others', () => {
     expect((await post('/plans?mode=write', input)).body.changes).toEqual([]);
   });
 
+  it('are unlike whole repositories, which are planned before they are made', async () => {
+    const { path: _, ...repository } = inputOf(
+      'later',
+      `${server.baseUrl}/later.git`,
+    ).repository;
+    const input = { ...serviceInput('later'), repository };
+    const preview = await post('/plans', input);
+    expect(preview.status).toBe(200);
+    expect(preview.body.findings).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        field: '/repository/url',
+        message: expect.stringContaining("can't be read"),
+      }),
+    ]);
+    expect((await post('/services', input)).status).toBe(404);
+    server.make('later');
+    expect((await post('/services', input)).status).toBe(201);
+  });
+
   it('have no pull request where there is no main branch', async () => {
     const url = server.make('bare');
     const { status, body } = await post(

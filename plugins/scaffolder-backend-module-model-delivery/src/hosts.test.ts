@@ -63,10 +63,11 @@ describe('the steps for hosts', () => {
       ['gitlab', 'https://gitlab.com/acme/risk/api', {}],
       ['gitea', 'https://gitea.example.com/acme/api', {}],
       ['bitbucketServer', 'https://bitbucket.example.com/scm/RISK/api', {}],
+      ['bitbucketCloud', 'https://bitbucket.org/acme/api', {}],
       ['azure', 'https://dev.azure.com/acme/risk/_git/api', {}],
     ])('make it on %s, then write', async (host, url, more) => {
       const { run, calls, written } = portal;
-      const repository = { name: 'api-gitops', url };
+      const repository = { name: 'api-gitops', url, project: 'ML' };
       const task = await run(name, { ...valuesOf[name], repository });
       expect(task).toMatchObject({ status: 'completed' });
       expect(calls).toEqual([

@@ -39,8 +39,14 @@ describe('repositoryToCreate', () => {
       'azure',
       { organization: 'acme', project: 'risk', repo: 'scoring' },
     ],
+    [
+      'https://bitbucket.org/acme/scoring',
+      'bitbucketCloud',
+      { workspace: 'acme', project: 'ML', repo: 'scoring' },
+    ],
   ])('makes %s with %s', (address, host, parts) => {
-    const target = repositoryToCreate(address, integrations);
+    const options = { project: 'ML' };
+    const target = repositoryToCreate(address, integrations, options);
     expect(target?.host).toBe(host);
     // As Backstage's own actions read it.
     expect(parseRepoUrl(target?.repoUrl ?? '', integrations)).toMatchObject(

@@ -13,14 +13,19 @@ export interface HostedRepository {
 }
 
 type Parts = Record<string, string>;
-type ReadParts = (steps: string[]) => Parts | undefined;
+type ReadParts = (steps: string[], project?: string) => Parts | undefined;
 
-/** Servers on which an action makes a repository from its address alone. */
+/** Servers on which an action makes a repository. */
 const creatable: Record<string, ReadParts> = {
   github: ownerAndRepo,
   gitea: ownerAndRepo,
   gitlab: groupsAndRepo,
   bitbucketServer: projectAndRepo,
+  // The address of a repository does not tell its project.
+  bitbucketCloud: ([workspace, repo, ...rest], project) =>
+    repo && project && rest.length === 0
+      ? { workspace, project, repo }
+      : undefined,
   azure: ([organization, project, git, repo, ...rest]) =>
     git === '_git' && repo && rest.length === 0
       ? { organization, project, repo }
@@ -60,6 +65,7 @@ function find(
   servers: Record<string, ReadParts>,
   address: string,
   integrations: ScmIntegrationRegistry,
+  project?: string,
 ): HostedRepository | undefined {
   const type = integrations.byUrl(address)?.type;
   if (!type || !Object.hasOwn(servers, type)) return undefined;
@@ -68,7 +74,7 @@ function find(
     .replace(/\.git$/, '')
     .split('/')
     .filter(Boolean);
-  const parts = servers[type](steps);
+  const parts = servers[type](steps, project);
   if (!parts) return undefined;
   return { host: type, repoUrl: `${host}?${new URLSearchParams(parts)}` };
 }
@@ -78,13 +84,16 @@ function find(
  * undefined for a server whose action needs to know more, or that is no
  * integration.
  *
+ * @param options - key of the project that Bitbucket Cloud is to put it into
+ *
  * @public
  */
 export function repositoryToCreate(
   address: string,
   integrations: ScmIntegrationRegistry,
+  options: { project?: string } = {},
 ): HostedRepository | undefined {
-  return find(creatable, address, integrations);
+  return find(creatable, address, integrations, options.project);
 }
 
 /**

@@ -5,7 +5,10 @@ import {
   ScmIntegrationRegistry,
   ScmIntegrations,
 } from '@backstage/integration';
-import { repositoryToChange } from '@modelyard/plugin-model-catalog-node';
+import {
+  repositoryToChange,
+  repositoryToCreate,
+} from '@modelyard/plugin-model-catalog-node';
 
 /** A Git server that is no integration. */
 export interface ConfiguredRemote {
@@ -47,6 +50,12 @@ export class RemoteAccess {
   /** Whether there is a server that the address may lead to. */
   isKnown(url: string): boolean {
     return this.find(url) !== undefined;
+  }
+
+  /** Whether a template can make the repository. */
+  takesNew({ url, project }: { url: string; project?: string }): boolean {
+    const { integrations } = this;
+    return repositoryToCreate(url, integrations, { project }) !== undefined;
   }
 
   /** Whether a template can open a pull request there. */

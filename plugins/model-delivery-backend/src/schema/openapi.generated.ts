@@ -1314,6 +1314,10 @@ export const spec = {
                 "description": "Folder of the service in a repository that others share, such as \"services/api\"; the whole repository when absent.",
                 "type": "string"
               },
+              "project": {
+                "description": "Key of the project in which Bitbucket Cloud makes it.",
+                "type": "string"
+              },
               "change": {
                 "description": "How it gets there; a commit to the main branch when absent.",
                 "type": "string",

@@ -5,6 +5,7 @@ import {
   ServiceInput,
 } from '@modelyard/plugin-model-delivery-common';
 import { IndexedService, ServiceStore } from '../database/ServiceStore';
+import { RemoteAccess } from '../git/RemoteAccess';
 import { Repositories } from '../git/Repositories';
 import { repositoryIdOf } from '../git/repositoryId';
 import { readDeployed } from './repositoryReader';
@@ -25,15 +26,17 @@ export class ServiceOpener {
     private readonly store: ServiceStore,
     private readonly repositories: Repositories,
     private readonly indexer: ServiceIndexer,
+    private readonly servers: Pick<RemoteAccess, 'takesNew'>,
   ) {}
 
   static create(options: {
     store: ServiceStore;
     repositories: Repositories;
     indexer: ServiceIndexer;
+    servers: Pick<RemoteAccess, 'takesNew'>;
   }): ServiceOpener {
-    const { store, repositories, indexer } = options;
-    return new ServiceOpener(store, repositories, indexer);
+    const { store, repositories, indexer, servers } = options;
+    return new ServiceOpener(store, repositories, indexer, servers);
   }
 
   /**
@@ -55,8 +58,29 @@ export class ServiceOpener {
     } catch (error) {
       // A template plans before it makes the repository on the server.
       if (!mayBeMissing || !(error instanceof NotFoundError)) throw error;
-      return { findings: [notThereYet(error, input)] };
+      return { findings: [this.notThereYet(error, input)] };
     }
+  }
+
+  private notThereYet(
+    error: NotFoundError,
+    { repository: { url = '', path, change, project } }: ServiceInput,
+  ): Finding {
+    const [said] = error.message.split(';');
+    const field = '/repository/url';
+    if (path !== undefined || change === 'pull-request')
+      return { severity: 'error', field, message: said };
+    return this.servers.takesNew({ url, project })
+      ? {
+          severity: 'warning',
+          field,
+          message: `${said}. The plan takes it for new; it has to be there before it is written to, which a template sees to`,
+        }
+      : {
+          severity: 'error',
+          field,
+          message: `${said}. Backstage can't make it from this address; make it first, or name its project if it is on Bitbucket Cloud`,
+        };
   }
 
   private async findExisting(name: string, repository: string) {
@@ -85,19 +109,4 @@ function withoutMain({ repository: { url, change } }: ServiceInput): Finding[] {
       message: `${url} has no main branch yet that a pull request could change; make its first commit, or choose "commit"`,
     },
   ];
-}
-
-function notThereYet(
-  error: NotFoundError,
-  { repository: { path, change } }: ServiceInput,
-): Finding {
-  const [said] = error.message.split(';');
-  const field = '/repository/url';
-  return path === undefined && change !== 'pull-request'
-    ? {
-        severity: 'warning',
-        field,
-        message: `${said}. The plan takes it for new; it has to be there before it is written to`,
-      }
-    : { severity: 'error', field, message: said };
 }

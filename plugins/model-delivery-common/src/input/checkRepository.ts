@@ -6,9 +6,11 @@ import { ServiceInput } from './serviceInputSchema';
 const repositoryName = /^[a-z0-9]([-a-z0-9]{0,98}[a-z0-9])?$/;
 const folder = /^[a-z0-9][-a-z0-9_.]{0,62}(\/[a-z0-9][-a-z0-9_.]{0,62}){0,7}$/i;
 
+const projectKey = /^[A-Z][A-Z0-9_]{0,127}$/i;
+
 /** Checks where the files of a service go, and how they get there. */
 export function checkRepository({ repository }: ServiceInput): Finding[] {
-  const { name, url, path, change } = repository;
+  const { name, url, path, project, change } = repository;
   const found: Finding[] = [];
   if (!repositoryName.test(name)) {
     found.push(
@@ -31,6 +33,14 @@ export function checkRepository({ repository }: ServiceInput): Finding[] {
       error(
         '/repository/path',
         'must be a folder such as "services/api": at most 8 names of letters, digits, ".", "-" and "_" that begin with a letter or digit',
+      ),
+    );
+  }
+  if (project !== undefined && !projectKey.test(project)) {
+    found.push(
+      error(
+        '/repository/project',
+        'must be the key of a project: letters, digits and "_"',
       ),
     );
   }

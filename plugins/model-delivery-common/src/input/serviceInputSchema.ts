@@ -97,6 +97,10 @@ export const serviceInputSchema = z.strictObject({
       .describe(
         'Folder of the service in a repository that others share, such as "services/api"; the whole repository when absent.',
       ),
+    project: z
+      .string()
+      .optional()
+      .describe('Key of the project in which Bitbucket Cloud makes it.'),
     change: z
       .enum(['commit', 'pull-request'])
       .optional()

@@ -93,6 +93,7 @@ describe('a service in a folder of a repository', () => {
     ['/repository/path', repository({ path: 'a//b' })],
     ['/repository/path', repository({ path: '${{ values.name }}' })],
     ['/repository/path', repository({ path: 'a/b/c/d/e/f/g/h/i' })],
+    ['/repository/project', repository({ project: 'ML&repo=x' })],
     ['/repository/url', repository({ url: undefined })],
     ['/repository/url', { name: 'own', change: 'pull-request' as const }],
   ])('is refused at %s: %j', (field, place) => {

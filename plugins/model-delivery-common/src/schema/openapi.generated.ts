@@ -423,6 +423,8 @@ export interface components {
                 url?: string;
                 /** @description Folder of the service in a repository that others share, such as "services/api"; the whole repository when absent. */
                 path?: string;
+                /** @description Key of the project in which Bitbucket Cloud makes it. */
+                project?: string;
                 /**
                  * @description How it gets there; a commit to the main branch when absent.
                  * @enum {string}

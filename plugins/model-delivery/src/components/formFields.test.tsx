@@ -164,6 +164,19 @@ describe('RepositoryField', () => {
     expect(last(onChange)).toEqual({ name: 'api-gitops' });
   });
 
+  it('asks for a project where Bitbucket wants one', async () => {
+    const url = 'https://bitbucket.org/acme/scoring';
+    const onChange = showField({
+      field: 'RepositoryField',
+      values: { name: 'api', own: { name: 'api-gitops', url } },
+    });
+    await userEvent.type(
+      await screen.findByLabelText('Key of the project'),
+      'ML',
+    );
+    expect(last(onChange)).toEqual({ name: 'api-gitops', url, project: 'ML' });
+  });
+
   it('is not created without the address of its server', async () => {
     const addError = jest.fn();
     await validateRepository(

@@ -59,6 +59,7 @@ export const formTexts = {
     repository: 'Repository',
     url: 'Address of the repository',
     path: 'Folder',
+    project: 'Key of the project',
     change: 'How the files get there',
   },
   runtimeField: {
@@ -233,6 +234,9 @@ export const formTexts = {
     urlOfFolder: 'Such as https://github.com/acme/gitops. It has to be there.',
     path: 'Folder',
     pathHelp: 'What lies outside of it is neither read nor changed.',
+    project: 'Key of the project',
+    projectHelp:
+      'In which Bitbucket makes the repository, when it is not there.',
     change: 'How the files get there',
     changes: {
       commit: 'A commit to the main branch',

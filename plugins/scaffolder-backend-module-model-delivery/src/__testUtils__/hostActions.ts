@@ -5,7 +5,10 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { createPublishAzureAction } from '@backstage/plugin-scaffolder-backend-module-azure';
-import { createPublishBitbucketCloudPullRequestAction } from '@backstage/plugin-scaffolder-backend-module-bitbucket-cloud';
+import {
+  createPublishBitbucketCloudAction,
+  createPublishBitbucketCloudPullRequestAction,
+} from '@backstage/plugin-scaffolder-backend-module-bitbucket-cloud';
 import {
   createPublishBitbucketServerAction,
   createPublishBitbucketServerPullRequestAction,
@@ -50,6 +53,7 @@ function realActions() {
     DefaultGithubCredentialsProvider.fromIntegrations(scm);
   return [
     createPublishAzureAction(options),
+    createPublishBitbucketCloudAction(options),
     createPublishBitbucketCloudPullRequestAction(options),
     createPublishBitbucketServerAction(options),
     createPublishBitbucketServerPullRequestAction(options),

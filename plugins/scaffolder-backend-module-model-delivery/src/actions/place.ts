@@ -17,7 +17,7 @@ export const placeOutputs = {
     z
       .string()
       .describe(
-        'Kind of the server on which the repository has to be made first: github, gitlab, gitea, bitbucketServer or azure; empty otherwise',
+        'Kind of the server on which the repository has to be made first: github, gitlab, gitea, bitbucketServer, bitbucketCloud or azure; empty otherwise',
       ),
   pullRequestOn: (z: Zod) =>
     z
@@ -65,11 +65,13 @@ export function readPlace(
   plan: PlanAnswer,
   integrations: ScmIntegrationRegistry,
 ): Place {
-  const { url = '', path: folder = '', change } = service.repository;
+  const { url = '', path: folder = '', project, change } = service.repository;
   const isMissing = plan.findings.some(f => f.field === '/repository/url');
   const isWanted = change === 'pull-request' && plan.changes.length > 0;
   const creates =
-    url && isMissing ? repositoryToCreate(url, integrations) : undefined;
+    url && isMissing
+      ? repositoryToCreate(url, integrations, { project })
+      : undefined;
   const changes =
     url && isWanted ? repositoryToChange(url, integrations) : undefined;
   const digest = plan.digest.replace('sha256:', '').slice(0, 12);

@@ -45,6 +45,7 @@ export function serviceSchema(z: Zod) {
         name: z.string(),
         url: z.string().optional(),
         path: z.string().optional(),
+        project: z.string().optional(),
         change: z.string().optional(),
       }),
     })

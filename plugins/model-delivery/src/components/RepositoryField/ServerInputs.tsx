@@ -40,6 +40,16 @@ export function ServerInputs(props: {
           onChange={path => onChange({ ...value, path: path.trim() })}
         />
       )}
+      {!hasFolder && value.url?.startsWith('https://bitbucket.org/') && (
+        <TextInput
+          id="root_repository_project"
+          label={t('repositoryField.project')}
+          value={value.project}
+          error={errorAt(errors, 'project')}
+          help={t('repositoryField.projectHelp')}
+          onChange={project => onChange({ ...value, project: project.trim() })}
+        />
+      )}
       <ChoiceInput
         id="root_repository_change"
         label={t('repositoryField.change')}

@@ -15,14 +15,19 @@ export function placeOf(value: Partial<RepositoryValue> = {}): Place {
 /** The value moved to another place: what both places have is kept. */
 export function moveTo(
   place: Place,
-  { name, url = '', change }: RepositoryValue,
+  { name, url = '', project, change }: RepositoryValue,
   service: string,
 ): RepositoryValue {
   switch (place) {
     case 'portal':
       return { name };
     case 'server':
-      return { name, url, ...(change && { change }) };
+      return {
+        name,
+        url,
+        ...(project && { project }),
+        ...(change && { change }),
+      };
     default:
       return {
         name,

@@ -8,6 +8,7 @@ export const repositorySchema = makeFieldSchema({
       name: z.string(),
       url: z.string().optional(),
       path: z.string().optional(),
+      project: z.string().optional(),
       change: z.enum(['commit', 'pull-request']).optional(),
     }),
 });

@@ -55,6 +55,7 @@ const named = [
   'repository',
   'url',
   'path',
+  'project',
   'change',
 ] as const;
 
