@@ -1,8 +1,12 @@
-import { plan, PlanAnswer } from '@modelyard/plugin-model-delivery-common';
+import {
+  Plan,
+  plan,
+  PlanAnswer,
+} from '@modelyard/plugin-model-delivery-common';
 import { Measure } from '../report/Measure';
 import { median } from '../report/median';
 import { timeOf } from './timeOf';
-import { readSettledContext } from './readContext';
+import { ReadContext, readSettledContext } from './readContext';
 import { serviceInputOf } from './serviceInput';
 import { BackendApart } from './startBackendApart';
 
@@ -28,6 +32,43 @@ async function readNeighbours(backend: BackendApart): Promise<void> {
   );
 }
 
+/** What one question took in milliseconds, and what it was about. */
+interface Round {
+  ours: number;
+  theirs: number;
+  again: number;
+  others: number;
+  files: number;
+}
+
+async function measureRound(
+  backend: BackendApart,
+  context: ReadContext,
+  name: string,
+): Promise<Round> {
+  const { delivery, token } = backend;
+  const input = serviceInputOf(name);
+  let answer: PlanAnswer | undefined;
+  const ask = async () => {
+    answer = await delivery.createPlan(input, { token });
+  };
+  const ours = await timeOf(ask);
+  const repositoryUrl = answer?.cloneUrl ?? '';
+  let planned: Plan | undefined;
+  const theirs = await timeOf(() => {
+    planned = plan(input, { ...context, repositoryUrl });
+  });
+  if (!planned || planned.digest !== answer?.digest)
+    throw new Error('The backend and the planner plan different files');
+  return {
+    ours,
+    theirs,
+    again: await timeOf(ask),
+    others: await timeOf(() => readNeighbours(backend)),
+    files: planned.files.length,
+  };
+}
+
 /**
  * `POST /plans` of a service nobody has planned before, against `plan` of the same
  * input on a context that was read beforehand, asked in turn. Nearly all texts hold
@@ -39,45 +80,20 @@ export async function measurePlanRequest(
   backend: BackendApart,
   rounds: number,
 ): Promise<Measure> {
-  const { delivery, token } = backend;
   const context = await readSettledContext(backend, serviceInputOf('any'));
-  const took = {
-    ours: [] as number[],
-    theirs: [] as number[],
-    again: [] as number[],
-    others: [] as number[],
-  };
-  let files = 0;
+  const measured: Round[] = [];
   for (let round = -warmUpRounds; round < rounds; round += 1) {
-    const input = serviceInputOf(`planned-${round + warmUpRounds}`);
-    let answer: PlanAnswer | undefined;
-    const ask = async () => {
-      answer = await delivery.createPlan(input, { token });
-    };
-    const ours = await timeOf(ask);
-    const repositoryUrl = answer?.cloneUrl ?? '';
-    let digest = '';
-    const theirs = await timeOf(() => {
-      digest = plan(input, { ...context, repositoryUrl }).digest;
-    });
-    if (digest !== answer?.digest)
-      throw new Error('The backend and the planner plan different files');
-    const again = await timeOf(ask);
-    const others = await timeOf(() => readNeighbours(backend));
-    if (round < 0) continue;
-    files = answer.files.length;
-    took.ours.push(ours);
-    took.theirs.push(theirs);
-    took.again.push(again);
-    took.others.push(others);
+    const name = `planned-${round + warmUpRounds}`;
+    const took = await measureRound(backend, context, name);
+    if (round >= 0) measured.push(took);
   }
-  const ms = (values: number[]) => `${median(values).toFixed(0)} ms`;
+  const of = (key: keyof Round) => median(measured.map(round => round[key]));
   return {
-    name: `POST /plans, ${files} files`,
+    name: `POST /plans, ${of('files')} files`,
     rival: 'plan of the same, its context already read',
-    ours: median(took.ours),
-    theirs: median(took.theirs),
+    ours: of('ours'),
+    theirs: of('theirs'),
     goal: { atMost: 3 },
-    note: `median of ${rounds}; every text scanned for secrets, with real auth, catalog, model catalog and scorecard; asked for again, with its texts known to be clean, ${ms(took.again)}; what those other plugins answer takes ${ms(took.others)} when it is asked for alone`,
+    note: `median of ${rounds}; every text scanned for secrets, with real auth, catalog, model catalog and scorecard; asked for again, with its texts known to be clean, ${of('again').toFixed(0)} ms; what those other plugins answer takes ${of('others').toFixed(0)} ms when it is asked for alone`,
   };
 }

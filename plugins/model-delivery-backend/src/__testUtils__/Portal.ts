@@ -106,7 +106,12 @@ export class Portal {
       },
     });
     await said(child, 'ready');
-    return new Portal(child, `http://127.0.0.1:${port}/api`);
+    const portal = new Portal(child, `http://127.0.0.1:${port}/api`);
+    // A task that comes while its worker looks for one is overlooked until the next
+    // comes; by this answer the worker has looked.
+    if (task.holds === 'templates')
+      await portal.call('GET', 'scaffolder/v2/tasks');
+    return portal;
   }
 
   /** Lets it die at a moment that is to come. */
