@@ -2,9 +2,8 @@ import { JsonObject } from '@backstage/types';
 import { startDeliveryBackend } from './startDeliveryBackend';
 
 /*
- * Runs the backend that is measured, apart from who measures: the commands that it
- * is held against must not pay for its memory, which Node copies the map of with
- * every process that it starts.
+ * Runs the backend that is measured, apart from who measures, as it is apart from
+ * whoever uses it.
  */
 
 async function run(database: JsonObject): Promise<void> {

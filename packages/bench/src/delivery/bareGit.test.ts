@@ -6,6 +6,7 @@ import {
   commitByHand,
   commitByPlumbing,
   git,
+  stopGit,
   writeFolder,
 } from './bareGit';
 
@@ -19,7 +20,10 @@ describe('what a template run is held against', () => {
   const directory = mkdtempSync(join(tmpdir(), 'bare-git-'));
   const folder = join(directory, 'folder');
   const at = (name: string) => join(directory, `${name}.git`);
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  afterAll(() => {
+    stopGit();
+    rmSync(directory, { recursive: true, force: true });
+  });
 
   it('is one commit of the same files, however it is made', async () => {
     await writeFolder(folder, files);

@@ -1,5 +1,6 @@
 import { Measure } from '../report/Measure';
 import { BenchDatabaseKind } from '../sync/BenchDatabase';
+import { stopGit } from './bareGit';
 import { measureListing } from './measureListing';
 import { measurePlanRequest } from './measurePlanRequest';
 import { measureRuns } from './measureRuns';
@@ -43,6 +44,7 @@ export async function measureDelivery(
   const listing = await withBackend(kind, small =>
     withBackend(kind, large => measureListing({ small, large }, scaleRounds)),
   );
+  stopGit();
   return [...measures, listing].map(measure => ({
     ...measure,
     name: `${measure.name}, ${kind.name}`,
