@@ -187,6 +187,9 @@ describe('folders of repositories on a server of others', () => {
     expect((await post('/services', input)).status).toBe(404);
     server.make('later');
     expect((await post('/services', input)).status).toBe(201);
+    const elsewhere = { ...repository, url: `${server.baseUrl}/other.git` };
+    const moved = await post('/plans', { ...input, repository: elsewhere });
+    expect(moved.status).toBe(409);
   });
 
   it('have no pull request where there is no main branch', async () => {

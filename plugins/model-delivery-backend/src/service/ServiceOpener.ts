@@ -49,9 +49,10 @@ export class ServiceOpener {
   ): Promise<OpenedService> {
     const repository = repositoryIdOf(input);
     try {
+      const existing = await this.findExisting(input.name, repository);
       const deployed = await readDeployed(this.repositories, repository);
       return {
-        existing: await this.findExisting(input.name, repository),
+        existing,
         deployed,
         findings: deployed ? [] : withoutMain(input),
       };
