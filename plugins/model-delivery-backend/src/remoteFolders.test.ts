@@ -142,11 +142,9 @@ describe('folders of repositories on a server of others', () => {
     expect(server.git('reviewed', 'rev-parse', 'main')).toBe(head);
     expect((await get('/services/reviewed')).status).toBe(404);
     expect((await reindex()).body.problems).toEqual([]);
-    const elsewhere = await post(
-      '/services',
-      inputOf('reviewed', monorepo('rival')),
-    );
-    expect(elsewhere.status).toBe(409);
+    // Before anything is opened or made there.
+    const rival = inputOf('reviewed', monorepo('rival'), 'pull-request');
+    expect((await post('/plans', rival)).status).toBe(409);
 
     const merged = preview.files.map(
       ({ path, content }: { path: string; content: string }) => [
@@ -167,6 +165,9 @@ describe('folders of repositories on a server of others', () => {
       })),
     });
     expect((await post('/plans?mode=write', input)).body.changes).toEqual([]);
+    const again = await post('/services', input);
+    expect(again).toMatchObject({ status: 200, body: { changed: false } });
+    expect(again.body).not.toHaveProperty('awaitsMerge');
   });
 
   it('are unlike whole repositories, which are planned before they are made', async () => {

@@ -116,6 +116,14 @@ export class DatabaseServiceStore implements ServiceStore {
     return new Map(rows.map(row => [row.repository, row.head ?? '']));
   }
 
+  async awaitedAt(name: string): Promise<string | undefined> {
+    const row = await this.rows()
+      .where({ name, awaits_merge: true })
+      .whereNull('head')
+      .first();
+    return row?.repository;
+  }
+
   async awaited(): Promise<string[]> {
     const rows = await this.rows()
       .whereNull('head')

@@ -78,6 +78,8 @@ export interface ServiceStore {
    * @throws ConflictError when the name belongs to another repository
    */
   put(service: IndexedService): Promise<void>;
+  /** Repository that a pull request is to bring a service of this name to. */
+  awaitedAt(name: string): Promise<string | undefined>;
   get(name: string): Promise<IndexedService | undefined>;
   getByRepository(repository: string): Promise<IndexedService | undefined>;
   list(

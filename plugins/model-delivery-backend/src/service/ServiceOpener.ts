@@ -87,9 +87,10 @@ export class ServiceOpener {
   private async findExisting(name: string, repository: string) {
     const { store, indexer } = this;
     const known = await store.get(name);
-    if (known && known.repository !== repository)
+    const place = known?.repository ?? (await store.awaitedAt(name));
+    if (place !== undefined && place !== repository)
       throw new ConflictError(
-        `The service ${name} lives in the repository ${known.repository}; take that one, or another name`,
+        `The service ${name} lives in the repository ${place}; take that one, or another name`,
       );
     const inGit = known ?? (await indexer.read(repository));
     if (inGit && inGit.name !== name)

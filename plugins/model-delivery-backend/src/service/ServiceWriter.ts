@@ -69,9 +69,15 @@ export class ServiceWriter {
     prepared: PreparedDelivery,
   ): Promise<WrittenService> {
     const { input, existing, head = '' } = prepared;
+    const result = { commit: head, changed: false };
+    const changes = await planChanges(this.repositories, prepared);
+    if (changes.length === 0) {
+      await this.indexer.index(repositoryIdOf(input));
+      return result;
+    }
     if (!existing)
       await this.store.claim({ ...claimOf(input), awaitsMerge: true });
-    return { commit: head, changed: false, awaitsMerge: true };
+    return { ...result, awaitsMerge: true };
   }
 
   private async commit(
