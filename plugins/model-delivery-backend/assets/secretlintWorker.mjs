@@ -21,23 +21,27 @@ const config = {
     .map(rule => ({ id: rule.meta.id, rule })),
 };
 
-parentPort?.on('message', async ({ path, content }) => {
-  const extension = /\.[^./]+$/.exec(path)?.[0] ?? '';
+async function findIn({ path, content }) {
+  const { messages } = await lintSource({
+    source: {
+      filePath: path,
+      content,
+      contentType: 'text',
+      ext: /\.[^./]+$/.exec(path)?.[0] ?? '',
+    },
+    options: { config, maskSecrets: true, noPhysicFilePath: true },
+  });
+  return messages.map(message => ({
+    rule: `${message.ruleId.replace(/^.*secretlint-rule-/, '')}/${message.messageId}`,
+    start: message.range[0],
+    end: message.range[1],
+  }));
+}
+
+parentPort?.on('message', async texts => {
   try {
-    const { messages } = await lintSource({
-      source: {
-        filePath: path,
-        content,
-        contentType: 'text',
-        ext: extension,
-      },
-      options: { config, maskSecrets: true, noPhysicFilePath: true },
-    });
-    const found = messages.map(message => ({
-      rule: `${message.ruleId.replace(/^.*secretlint-rule-/, '')}/${message.messageId}`,
-      start: message.range[0],
-      end: message.range[1],
-    }));
+    const found = [];
+    for (const text of texts) found.push(await findIn(text));
     parentPort?.postMessage({ found });
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);

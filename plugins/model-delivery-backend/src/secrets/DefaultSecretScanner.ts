@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { CleanTexts } from './CleanTexts';
-import { findSecrets } from './findSecrets';
-import { SecretlintThread } from './SecretlintThread';
+import { findSecrets, SecretMatch } from './findSecrets';
+import { SecretlintFinding, SecretlintThread } from './SecretlintThread';
 import {
   ScannedText,
   SecretFinding,
@@ -9,10 +9,23 @@ import {
   SecretScanTimeoutError,
 } from './SecretScanner';
 
-interface Found {
-  rule: string;
-  start: number;
-  value: string;
+/** Characters that the thread is given at once. */
+const batchLength = 1_000_000;
+
+/** Texts together, up to a length; a longer one by itself. */
+function* batchesOf(texts: readonly ScannedText[]): Iterable<ScannedText[]> {
+  let batch: ScannedText[] = [];
+  let length = 0;
+  for (const text of texts) {
+    if (batch.length > 0 && length + text.content.length > batchLength) {
+      yield batch;
+      batch = [];
+      length = 0;
+    }
+    batch.push(text);
+    length += text.content.length;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /**
@@ -41,29 +54,28 @@ export class DefaultSecretScanner implements SecretScanner {
     { timeoutMs }: { timeoutMs: number },
   ): Promise<SecretFinding[]> {
     const deadline = performance.now() + timeoutMs;
+    const unknown = texts.filter(text => !this.clean.has(text));
     const findings: SecretFinding[] = [];
-    for (const text of texts) {
-      if (performance.now() > deadline) throw new SecretScanTimeoutError();
-      if (this.clean.has(text)) continue;
-      const found = await this.secretlint.scan(text, deadline);
-      const all: Found[] = [
-        ...findSecrets(text.content),
-        ...found.map(({ rule, start, end }) => ({
-          rule,
-          start,
-          value: text.content.slice(start, end),
-        })),
-      ];
-      const secrets = this.toFindings(text, all);
-      if (secrets.length === 0) this.clean.add(text);
-      findings.push(...secrets);
-      // Others are served between two texts.
-      await breathe();
-    }
+    for (const batch of batchesOf(unknown))
+      findings.push(...(await this.scanBatch(batch, deadline)));
     return findings;
   }
 
-  private toFindings({ path, content }: ScannedText, found: Found[]) {
+  /** The thread and our own rules look at the same time. */
+  private async scanBatch(batch: readonly ScannedText[], deadline: number) {
+    const [theirs, ours] = await Promise.all([
+      this.secretlint.scan(batch, deadline),
+      findOwn(batch, deadline),
+    ]);
+    return batch.flatMap((text, place) => {
+      const found = [...ours[place], ...toMatches(text, theirs[place])];
+      const secrets = this.toFindings(text, found);
+      if (secrets.length === 0) this.clean.add(text);
+      return secrets;
+    });
+  }
+
+  private toFindings({ path, content }: ScannedText, found: SecretMatch[]) {
     const findings: SecretFinding[] = [];
     let line = 1;
     let counted = 0;
@@ -77,6 +89,28 @@ export class DefaultSecretScanner implements SecretScanner {
   }
 }
 
-function byStart(a: Found, b: Found): number {
+async function findOwn(batch: readonly ScannedText[], deadline: number) {
+  const found: SecretMatch[][] = [];
+  for (const { content } of batch) {
+    if (performance.now() > deadline) throw new SecretScanTimeoutError();
+    found.push(findSecrets(content));
+    // Others are served between two texts.
+    await breathe();
+  }
+  return found;
+}
+
+function toMatches(
+  { content }: ScannedText,
+  found: readonly SecretlintFinding[],
+): SecretMatch[] {
+  return found.map(({ rule, start, end }) => ({
+    rule,
+    start,
+    value: content.slice(start, end),
+  }));
+}
+
+function byStart(a: SecretMatch, b: SecretMatch): number {
   return a.start - b.start;
 }

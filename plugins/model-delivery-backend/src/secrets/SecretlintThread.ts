@@ -8,7 +8,9 @@ import { ScannedText, SecretScanTimeoutError } from './SecretScanner';
 const answerSchema = z.union([
   z.object({
     found: z.array(
-      z.object({ rule: z.string(), start: z.number(), end: z.number() }),
+      z.array(
+        z.object({ rule: z.string(), start: z.number(), end: z.number() }),
+      ),
     ),
   }),
   z.object({ failure: z.string() }),
@@ -26,8 +28,8 @@ export interface SecretlintFinding {
 const maxMegabytes = 256;
 
 /**
- * Secretlint in a thread that is started when it is needed and ended when a text
- * takes too long. Texts wait for each other.
+ * Secretlint in a thread that is started when it is needed and ended when texts
+ * take too long. Those of one question wait for those of the one before.
  */
 export class SecretlintThread {
   private worker: Worker | undefined;
@@ -41,29 +43,33 @@ export class SecretlintThread {
 
   /**
    * @param deadline - time of {@link performance.now} at which it is given up
+   * @returns what was found in each text
    * @throws SecretScanTimeoutError at the deadline
    */
-  scan(text: ScannedText, deadline: number): Promise<SecretlintFinding[]> {
-    const scanned = this.last.then(() => this.ask(text, deadline));
+  scan(
+    texts: readonly ScannedText[],
+    deadline: number,
+  ): Promise<SecretlintFinding[][]> {
+    const scanned = this.last.then(() => this.ask(texts, deadline));
     this.last = scanned.catch(() => {});
     return scanned;
   }
 
-  /** Ends the thread; the next text starts another. */
+  /** Ends the thread; the next question starts another. */
   async stop(): Promise<void> {
     const { worker } = this;
     this.worker = undefined;
     await worker?.terminate();
   }
 
-  private async ask(text: ScannedText, deadline: number) {
+  private async ask(texts: readonly ScannedText[], deadline: number) {
     const remaining = deadline - performance.now();
     if (remaining <= 0) throw new SecretScanTimeoutError();
     const worker = this.start();
     const done = new AbortController();
     try {
       worker.ref();
-      worker.postMessage(text);
+      worker.postMessage(texts);
       const { signal } = done;
       const answer = await Promise.race([
         once(worker, 'message', { signal }),
