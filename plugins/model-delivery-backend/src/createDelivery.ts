@@ -10,10 +10,16 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
-import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
+import {
+  ModelCatalogClient,
+  modelsChangedTopic,
+} from '@modelyard/plugin-model-catalog-common';
 import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
 import { ModelCostClient } from '@modelyard/plugin-model-cost-common';
-import { ScorecardClient } from '@modelyard/plugin-model-scorecard-common';
+import {
+  ScorecardClient,
+  scorecardsChangedTopic,
+} from '@modelyard/plugin-model-scorecard-common';
 import { DeliveryConfig } from './config';
 import { DatabaseServiceStore } from './database/DatabaseServiceStore';
 import { ServiceStore } from './database/ServiceStore';
@@ -145,6 +151,12 @@ export async function createDelivery(
     logger,
   });
   const { environments, appUrl } = config;
+  const context = createContextReader(config, store, options);
+  await events.subscribe({
+    id: 'model-delivery-context',
+    topics: [modelsChangedTopic, scorecardsChangedTopic],
+    onEvent: async () => context.forget(),
+  });
   const delivery = AuthorizedDeliveryService.create({
     delivery: DefaultDeliveryService.create({
       auth,
@@ -157,7 +169,7 @@ export async function createDelivery(
         environments,
         servers: access,
       }),
-      context: createContextReader(config, store, options),
+      context,
       opener: ServiceOpener.create({
         store,
         repositories,

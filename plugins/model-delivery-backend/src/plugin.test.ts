@@ -10,9 +10,7 @@ describe('modelDeliveryPlugin', () => {
   beforeAll(async () => {
     portal = await startDelivery();
   });
-  afterEach(() => {
-    for (const name of Object.keys(portal.gates)) delete portal.gates[name];
-  });
+  afterEach(() => portal.gates.set({}));
 
   const get = (path: string, as?: string) =>
     send(portal.origin, 'GET', path, { as });
@@ -34,7 +32,7 @@ describe('modelDeliveryPlugin', () => {
   });
 
   it('plans what would be written, for those who may write it', async () => {
-    portal.gates.prod = ['fair.spd'];
+    await portal.gates.set({ prod: ['fair.spd'] });
     const input = serviceInput('to-be-written');
     const preview = await post('/plans', input);
     expect(preview.body.environments).toEqual(['dev', 'staging', 'prod']);
@@ -45,6 +43,22 @@ describe('modelDeliveryPlugin', () => {
     expect((await post('/plans?mode=all', input)).status).toBe(400);
     await post('/services', input);
     expect((await post('/plans?mode=write', input)).body.changes).toEqual([]);
+  });
+
+  it('hears of a gate that closes, and never writes on what it heard before', async () => {
+    const input = serviceInput('heard-of');
+    const planned = async () => {
+      const { body } = await post('/plans?mode=write', input);
+      return body.environments;
+    };
+    expect(await planned()).toEqual(['dev', 'staging', 'prod']);
+    await portal.gates.set({ prod: ['fair.spd'] });
+    expect(await planned()).toEqual(['dev', 'staging']);
+    portal.gates.setUnheard({ staging: ['fair.spd'], prod: ['fair.spd'] });
+    expect(await planned()).toEqual(['dev', 'staging']);
+    const { body } = await post('/services', input);
+    expect(body.environments).toEqual(['dev']);
+    expect(await planned()).toEqual(['dev']);
   });
 
   it('tells what a plan would change', async () => {
@@ -141,7 +155,7 @@ describe('modelDeliveryPlugin', () => {
   });
 
   it('leaves out a closed environment, and adds it when its gate opens', async () => {
-    portal.gates.prod = ['hum.approval'];
+    await portal.gates.set({ prod: ['hum.approval'] });
     const first = await post('/services', serviceInput('gated'));
     expect(first.body.environments).toEqual(['dev', 'staging']);
     expect(first.body.findings).toContainEqual(
@@ -151,7 +165,7 @@ describe('modelDeliveryPlugin', () => {
         check: 'hum.approval',
       }),
     );
-    delete portal.gates.prod;
+    await portal.gates.set({});
     const second = await post('/services', serviceInput('gated'));
     expect(second).toMatchObject({
       status: 200,
@@ -162,7 +176,7 @@ describe('modelDeliveryPlugin', () => {
 
   it('keeps what runs when the gate is closed for a new version', async () => {
     await post('/services', serviceInput('kept'));
-    portal.gates.prod = ['fair.spd'];
+    await portal.gates.set({ prod: ['fair.spd'] });
     const input = serviceInput('kept');
     const next = { ...input, model: { ...input.model, version: '8' } };
     expect((await post('/services', next)).status).toBe(200);
@@ -179,8 +193,11 @@ describe('modelDeliveryPlugin', () => {
   });
 
   it('creates nothing when every gate is closed, and names the checks', async () => {
-    portal.gates.dev = portal.gates.staging = ['prov.signature'];
-    portal.gates.prod = ['fair.spd'];
+    await portal.gates.set({
+      dev: ['prov.signature'],
+      staging: ['prov.signature'],
+      prod: ['fair.spd'],
+    });
     const { status, body } = await post('/services', serviceInput('shut'));
     expect(status).toBe(409);
     expect(body.error.message).toMatch(/prov\.signature.*fair\.spd/);

@@ -1,6 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { scorecardsChangedTopic } from '@modelyard/plugin-model-scorecard-common';
 import { startScorecard } from './__testUtils__/startScorecard';
 
 const digest = `sha256:${'7'.repeat(64)}`;
@@ -44,6 +47,26 @@ function pack(version: string, allowed: string[], expected = 'pass') {
   });
 }
 
+/** Keeps what the scorecard tells others. */
+function listenerOf(heard: unknown[]) {
+  return createBackendModule({
+    pluginId: 'model-scorecard',
+    moduleId: 'listener',
+    register: reg =>
+      reg.registerInit({
+        deps: { events: eventsServiceRef },
+        init: ({ events }) =>
+          events.subscribe({
+            id: 'listener',
+            topics: [scorecardsChangedTopic],
+            onEvent: async ({ eventPayload }) => {
+              heard.push(eventPayload);
+            },
+          }),
+      }),
+  });
+}
+
 function statementOf(envelope: { payload: string }) {
   return JSON.parse(Buffer.from(envelope.payload, 'base64').toString());
 }
@@ -55,11 +78,13 @@ describe('verdicts and packs', () => {
     startScorecard({
       versions,
       directory,
+      features: [listenerOf(heard)],
       config: {
         packs: [{ target }],
         signing: { keyFile: join(directory, keyFile) },
       },
     });
+  const heard: unknown[] = [];
   type Portal = Awaited<ReturnType<typeof start>>;
   let portal: Portal;
 
@@ -122,6 +147,46 @@ describe('verdicts and packs', () => {
       200,
       expect.not.stringContaining('.'),
     ]);
+  });
+
+  it('answers for several environments at once', async () => {
+    const of = (query: string) =>
+      portal.get(`/models/default/credit-risk/versions/7/scorecards${query}`);
+    const { body } = await of('?environment=prod&environment=dev');
+    expect(body).toMatchObject({
+      totalItems: 2,
+      items: [
+        { gate: { environment: 'prod', state: 'closed' } },
+        { gate: { environment: 'dev' } },
+      ],
+    });
+    const alone = await portal.get(
+      '/models/default/credit-risk/versions/7/scorecard?environment=prod',
+    );
+    const { evaluatedAt: _, ...card } = body.items[0];
+    expect(alone.body).toMatchObject(card);
+    const everywhere = await of('');
+    expect(
+      everywhere.body.items.map(
+        (item: { gate: { environment: string } }) => item.gate.environment,
+      ),
+    ).toEqual(['dev', 'staging', 'prod']);
+    const refused = await of('?environment=Mars');
+    expect(refused.status).toBe(400);
+  });
+
+  it('tells the portal that a version was evaluated again', async () => {
+    await portal.post('/evidence', {
+      subject,
+      format: 'canonical/1',
+      document: {
+        kind: 'license',
+        tool: { name: 'scan', version: '2' },
+        producedAt: new Date().toISOString(),
+        claims: { license: ['GPL-3.0-only'] },
+      },
+    });
+    expect(heard).toContainEqual({ refs: [subject.ref] });
   });
 
   it('says what changed and why', async () => {

@@ -11,6 +11,7 @@ export * from './evaluation/evaluate';
 export * from './evaluation/EvaluateOptions';
 export * from './evaluation/personalRecords';
 export * from './evaluation/scorecardChanges';
+export * from './events';
 export * from './evidence/cardHeadings';
 export * from './evidence/completeRecord';
 export * from './evidence/EvidenceRecord';

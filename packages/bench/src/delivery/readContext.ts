@@ -48,10 +48,11 @@ async function readContext(
   const row = await models.getModel(ref, { token });
   const detail = await models.getVersion(ref, version, { token });
   const scorecards = ScorecardClient.create(options);
-  const found = await Promise.all(
-    input.environments.map(({ name }) =>
-      scorecards.getScorecard(ref, version, name, { token }),
-    ),
+  const { items: found } = await scorecards.listVersionScorecards(
+    ref,
+    version,
+    input.environments.map(({ name }) => name),
+    { token },
   );
   if (found.some(({ counts }) => (counts.pass ?? 0) < leastPassed))
     return undefined;

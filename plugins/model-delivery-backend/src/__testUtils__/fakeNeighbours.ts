@@ -7,7 +7,11 @@ import {
   ModelRow,
   VersionDetail,
 } from '@modelyard/plugin-model-catalog-common';
-import { Scorecard } from '@modelyard/plugin-model-scorecard-common';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  Scorecard,
+  scorecardsChangedTopic,
+} from '@modelyard/plugin-model-scorecard-common';
 import PromiseRouter from 'express-promise-router';
 
 export const digest = `sha256:${'a'.repeat(64)}`;
@@ -66,8 +70,29 @@ function scorecard(
   };
 }
 
-/** Blockers by environment; tests change them to open and close gates. */
-export type Gates = Record<string, string[]>;
+/** Blockers by environment. */
+type Blockers = Record<string, string[]>;
+
+/** Gates of the fake scorecard, which tests open and close. */
+export class FakeGates {
+  private blockers: Blockers = {};
+  /** Tells the portal, as the scorecard does. */
+  announce = async () => {};
+
+  blockersOf(environment: string): string[] {
+    return this.blockers[environment] ?? [];
+  }
+
+  /** Opens all but those that are named, and tells nobody. */
+  setUnheard(blockers: Blockers): void {
+    this.blockers = blockers;
+  }
+
+  async set(blockers: Blockers): Promise<void> {
+    this.setUnheard(blockers);
+    await this.announce();
+  }
+}
 
 /** The model catalog with versions 7 and 8 of one model. */
 export const fakeModelCatalog = createBackendPlugin({
@@ -97,20 +122,25 @@ export const fakeModelCatalog = createBackendPlugin({
   },
 });
 
-/** The scorecard, answering what `gates` says. */
-export function fakeModelScorecard(gates: Gates) {
+/** The scorecard, which answers what `gates` say. */
+export function fakeModelScorecard(gates: FakeGates) {
   return createBackendPlugin({
     pluginId: 'model-scorecard',
     register(env) {
       env.registerInit({
-        deps: { http: coreServices.httpRouter },
-        async init({ http }) {
+        deps: { http: coreServices.httpRouter, events: eventsServiceRef },
+        async init({ http, events }) {
+          gates.announce = () =>
+            events.publish({ topic: scorecardsChangedTopic, eventPayload: {} });
           const router = PromiseRouter();
-          router.get('/models/:ns/:name/versions/:v/scorecard', (req, res) => {
-            const environment = String(req.query.environment);
-            res.json(
-              scorecard(req.params.v, environment, gates[environment] ?? []),
-            );
+          router.get('/models/:ns/:name/versions/:v/scorecards', (req, res) => {
+            const items = [req.query.environment]
+              .flat()
+              .map(String)
+              .map(name =>
+                scorecard(req.params.v, name, gates.blockersOf(name)),
+              );
+            res.json({ items, totalItems: items.length });
           });
           http.use(router);
         },

@@ -15,7 +15,11 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { modelDeliveryPlugin } from '../plugin';
 import { Death, watchMoments } from './deadlyMoments';
-import { fakeModelCatalog, fakeModelScorecard } from './fakeNeighbours';
+import {
+  fakeModelCatalog,
+  fakeModelScorecard,
+  FakeGates,
+} from './fakeNeighbours';
 import { PortalTask } from './Portal';
 
 /*
@@ -71,7 +75,7 @@ async function start(task: PortalTask): Promise<void> {
     ...featuresOf(task),
     modelDeliveryPlugin,
     fakeModelCatalog,
-    fakeModelScorecard({}),
+    fakeModelScorecard(new FakeGates()),
     createServiceFactory({
       service: coreServices.rootLogger,
       deps: {},

@@ -6,8 +6,12 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { BackendFeature } from '@backstage/backend-plugin-api';
+import {
+  BackendFeature,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { modelDeliveryServiceDeliverPermission } from '@modelyard/plugin-model-delivery-common';
 import {
@@ -15,7 +19,11 @@ import {
   modelDeliveryConditions,
 } from '../permissions/rules';
 import { modelDeliveryPlugin } from '../plugin';
-import { fakeModelCatalog, fakeModelScorecard, Gates } from './fakeNeighbours';
+import {
+  fakeModelCatalog,
+  fakeModelScorecard,
+  FakeGates,
+} from './fakeNeighbours';
 
 export { serviceInput } from './serviceInput';
 
@@ -70,6 +78,16 @@ function userOf(credentials: unknown): string | undefined {
     ?.userEntityRef;
 }
 
+/** One bus for all plugins, as in a portal. */
+function sharedEvents() {
+  const events = mockServices.events();
+  return createServiceFactory({
+    service: eventsServiceRef,
+    deps: {},
+    factory: () => events,
+  });
+}
+
 /** Bearer token of a persona. */
 export const tokenOf = (persona: string) =>
   mockCredentials.user.token(`user:default/${persona}`);
@@ -85,7 +103,7 @@ export async function startDelivery(
     features?: BackendFeature[];
   } = {},
 ) {
-  const gates: Gates = {};
+  const gates = new FakeGates();
   const directory = createMockDirectory();
   const backend = await startTestBackend({
     features: [
@@ -93,6 +111,7 @@ export async function startDelivery(
       fakeModelCatalog,
       fakeModelScorecard(gates),
       policy().factory,
+      sharedEvents(),
       ...(options.features ?? []),
       catalogServiceMock.factory({
         entities: [

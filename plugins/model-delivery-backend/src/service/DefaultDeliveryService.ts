@@ -55,6 +55,8 @@ export interface PrepareOptions {
   mode: PlanMode;
   /** Whether a repository elsewhere may have to be made yet. */
   mayBeMissing: boolean;
+  /** Whether what other plugins said a moment ago will do. */
+  mayBeRecent: boolean;
 }
 
 /**
@@ -96,21 +98,19 @@ export class DefaultDeliveryService {
       input,
       options,
     );
-    const planContext = await context.read(
-      input,
-      {
-        repositoryUrl: links.cloneUrl(repositoryIdOf(input)),
-        deployed: deployed?.releases,
-      },
-      credentials,
-    );
+    const known = {
+      repositoryUrl: links.cloneUrl(repositoryIdOf(input)),
+      deployed: deployed?.releases,
+      mayBeRecent: options.mayBeRecent,
+    };
+    const [planContext, namesakes] = await Promise.all([
+      context.read(input, known, credentials),
+      existing ? [] : checker.findNamesake(input.name, credentials),
+    ]);
     const planned: Plan = plan(input, planContext, options);
     assertGatesOpen(planned);
     assertNoErrors(planned.findings);
     assertNoErrors(await findPlannedSecrets(scanner, planned.files));
-    const namesakes = existing
-      ? []
-      : await checker.findNamesake(input.name, credentials);
     assertNoErrors(place.findings);
     const findings = [...planned.findings, ...place.findings, ...namesakes];
     const withNamesakes = { ...planned, findings };

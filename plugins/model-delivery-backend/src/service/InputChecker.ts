@@ -11,6 +11,7 @@ import {
   ServiceInput,
 } from '@modelyard/plugin-model-delivery-common';
 import { isRepositoryName } from '../git/repositoryName';
+import { RecentAnswers } from './RecentAnswers';
 
 const ownerKinds = ['group', 'user'];
 
@@ -39,6 +40,8 @@ export interface GitServers {
  * the people in its catalog.
  */
 export class InputChecker {
+  private readonly recent = RecentAnswers.create<boolean>();
+
   private constructor(
     private readonly catalog: Pick<CatalogService, 'getEntityByRef'>,
     private readonly environments: string[],
@@ -87,7 +90,7 @@ export class InputChecker {
     credentials: BackstageCredentials,
   ): Promise<Finding[]> {
     const ref = `component:default/${name}`;
-    if (!(await this.catalog.getEntityByRef(ref, { credentials }))) return [];
+    if (!(await this.isInCatalog(ref, credentials))) return [];
     return [
       {
         severity: 'warning',
@@ -143,8 +146,18 @@ export class InputChecker {
   ): Promise<string | undefined> {
     const full = toOwnerRef(ref);
     if (full === undefined) return undefined;
-    const entity = await this.catalog.getEntityByRef(full, { credentials });
-    return entity && full;
+    return (await this.isInCatalog(full, credentials)) ? full : undefined;
+  }
+
+  /** As the catalog said within the last five seconds. */
+  private isInCatalog(
+    ref: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    return this.recent.ask({ credentials, about: [ref] }, async () => {
+      const entity = await this.catalog.getEntityByRef(ref, { credentials });
+      return entity !== undefined;
+    });
   }
 }
 

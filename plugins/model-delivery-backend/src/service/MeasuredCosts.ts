@@ -12,6 +12,7 @@ import {
   ServiceInput,
 } from '@modelyard/plugin-model-delivery-common';
 import { ServiceStore } from '../database/ServiceStore';
+import { RecentAnswers } from './RecentAnswers';
 
 const daysOfMonth = 30;
 /** Fewer days say little about a month. */
@@ -32,6 +33,8 @@ export interface MeasuredCostsOptions {
  * portal need not have the cost of models installed.
  */
 export class MeasuredCosts {
+  private readonly recent = RecentAnswers.create<ModelCost>();
+
   private constructor(private readonly options: MeasuredCostsOptions) {}
 
   static create(options: MeasuredCostsOptions): MeasuredCosts {
@@ -50,14 +53,9 @@ export class MeasuredCosts {
     if (!prices || !deployed?.length) return undefined;
     try {
       if (!(await this.isOnlyService(input))) return undefined;
-      const { token } = await this.options.auth.getPluginRequestToken({
-        onBehalfOf: credentials,
-        targetPluginId: 'model-cost',
-      });
-      const cost = await this.options.costs.getModelCost(
-        input.model.ref,
-        { groupBy: 'environment' },
-        { token },
+      const { ref } = input.model;
+      const cost = await this.recent.ask({ credentials, about: [ref] }, () =>
+        this.ask(ref, credentials),
       );
       return cost.currency === prices.currency ? toMeasured(cost) : undefined;
     } catch (error) {
@@ -66,6 +64,21 @@ export class MeasuredCosts {
       );
       return undefined;
     }
+  }
+
+  private async ask(
+    ref: string,
+    credentials: BackstageCredentials,
+  ): Promise<ModelCost> {
+    const { token } = await this.options.auth.getPluginRequestToken({
+      onBehalfOf: credentials,
+      targetPluginId: 'model-cost',
+    });
+    return this.options.costs.getModelCost(
+      ref,
+      { groupBy: 'environment' },
+      { token },
+    );
   }
 
   /** The ledger knows models and environments, not which service of two it was. */

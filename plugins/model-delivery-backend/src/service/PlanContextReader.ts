@@ -22,6 +22,7 @@ import {
   ScorecardApi,
 } from '@modelyard/plugin-model-scorecard-common';
 import { MeasuredCosts } from './MeasuredCosts';
+import { RecentAnswers } from './RecentAnswers';
 
 const offeredVersions = 20;
 
@@ -37,11 +38,31 @@ export interface PlanContextReaderOptions {
   fixed: Pick<PlanContext, 'defaultController' | 'rules' | 'prices'>;
 }
 
+/** What model catalog and scorecard say of a version. */
+interface VersionAnswers {
+  row: ModelRow;
+  /** Undefined when there is no such version. */
+  detail?: VersionDetail;
+  /** Versions that there are instead. */
+  versions: string[];
+  gates: EnvironmentGate[];
+}
+
+/** What is known besides what other plugins say. */
+export interface KnownContext {
+  repositoryUrl: string;
+  deployed?: DeployedRelease[];
+  /** Whether what they said a moment ago will do. */
+  mayBeRecent: boolean;
+}
+
 /**
  * Reads what the planner may know besides the input, with the rights of the
  * caller: the version, its gates, and what the repository holds already.
  */
 export class PlanContextReader {
+  private readonly recent = RecentAnswers.create<VersionAnswers>();
+
   private constructor(private readonly options: PlanContextReaderOptions) {}
 
   static create(options: PlanContextReaderOptions): PlanContextReader {
@@ -54,24 +75,40 @@ export class PlanContextReader {
    */
   async read(
     input: ServiceInput,
-    known: { repositoryUrl: string; deployed?: DeployedRelease[] },
+    { mayBeRecent, ...known }: KnownContext,
     credentials: BackstageCredentials,
   ): Promise<PlanContext> {
-    const token = await this.token('model-catalog', credentials);
-    const row = await this.readModel(input, token);
-    const detail = await this.readVersion(input, token);
+    const { ref, version } = input.model;
+    const environments = input.environments.map(({ name }) => name);
+    const about = [ref, version, ...environments];
+    const { row, detail, versions, gates } = await this.recent.ask(
+      { credentials, about, fresh: !mayBeRecent },
+      () => this.ask(input, credentials),
+    );
     const base = { ...this.options.fixed, ...known, aliases: row.aliases };
-    if (!detail)
-      return {
-        ...base,
-        gates: [],
-        versions: await this.versions(input, token),
-      };
-    const [gates, measured] = await Promise.all([
-      this.readGates(input, detail, credentials),
-      this.options.costs.read(input, base, credentials),
-    ]);
+    if (!detail) return { ...base, gates, versions };
+    const measured = await this.options.costs.read(input, base, credentials);
     return { ...base, model: toResolved(row, detail), gates, measured };
+  }
+
+  /** Models or verdicts have changed: they are asked for again. */
+  forget(): void {
+    this.recent.forget();
+  }
+
+  private async ask(
+    input: ServiceInput,
+    credentials: BackstageCredentials,
+  ): Promise<VersionAnswers> {
+    const token = await this.token('model-catalog', credentials);
+    const [row, detail] = await Promise.all([
+      this.readModel(input, token),
+      this.readVersion(input, token),
+    ]);
+    if (!detail)
+      return { row, versions: await this.versions(input, token), gates: [] };
+    const gates = await this.readGates(input, detail, credentials);
+    return { row, detail, versions: [], gates };
   }
 
   private async readModel(input: ServiceInput, token: string) {
@@ -109,17 +146,20 @@ export class PlanContextReader {
   ): Promise<EnvironmentGate[]> {
     const token = await this.token('model-scorecard', credentials);
     const { ref, version } = input.model;
-    const gates = await Promise.all(
-      input.environments.map(async ({ name }) => {
-        const scorecard = await found(
-          this.options.scorecards.getScorecard(ref, version, name, { token }),
-        );
+    const { items } = (await found(
+      this.options.scorecards.listVersionScorecards(
+        ref,
+        version,
+        input.environments.map(({ name }) => name),
+        { token },
+      ),
+    )) ?? { items: [] };
+    return (
+      items
         // A verdict on other content says nothing about this version.
-        const fits = scorecard?.subject.digest === detail.digest;
-        return scorecard && fits ? [toGate(name, scorecard)] : [];
-      }),
+        .filter(({ subject }) => subject.digest === detail.digest)
+        .map(scorecard => toGate(scorecard))
     );
-    return gates.flat();
   }
 
   private async token(
@@ -166,14 +206,14 @@ function toResolved(
   };
 }
 
-function toGate(environment: string, scorecard: Scorecard): EnvironmentGate {
+function toGate(scorecard: Scorecard): EnvironmentGate {
   const { gate, approvals, checks } = scorecard;
   const blocked = checks.filter(check => gate.blockers.includes(check.id));
   const approved =
     approvals.length > 0 &&
     approvals.every(approval => approval.decision === 'approve');
   return {
-    environment,
+    environment: gate.environment,
     state: gate.state,
     blockers: gate.blockers,
     verdictDigest: digestVerdict(scorecard),

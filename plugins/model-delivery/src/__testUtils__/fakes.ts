@@ -147,14 +147,17 @@ export function fakeGates(): GatesApi {
       })),
       totalItems: 2,
     }),
-    getScorecard: async (_ref, name, environment = 'prod') => ({
-      subject: subject(name),
-      pack: { id: 'default', version: '1', digest },
-      evaluatedAt: at,
-      gate: gate(name, environment),
-      counts: {},
-      checks: [],
-      approvals: [],
+    listVersionScorecards: async (_ref, name, environments = []) => ({
+      items: environments.map(environment => ({
+        subject: subject(name),
+        pack: { id: 'default', version: '1', digest },
+        evaluatedAt: at,
+        gate: gate(name, environment),
+        counts: {},
+        checks: [],
+        approvals: [],
+      })),
+      totalItems: environments.length,
     }),
   };
 }

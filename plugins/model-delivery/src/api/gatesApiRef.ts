@@ -6,7 +6,10 @@ import { ScorecardApi } from '@modelyard/plugin-model-scorecard-common';
  *
  * @public
  */
-export type GatesApi = Pick<ScorecardApi, 'getScorecard' | 'listScorecards'>;
+export type GatesApi = Pick<
+  ScorecardApi,
+  'listScorecards' | 'listVersionScorecards'
+>;
 
 /**
  * Gates of versions, read from the scorecard's backend.

@@ -1,5 +1,8 @@
 import { InvalidFieldsError } from '@modelyard/plugin-model-catalog-node';
-import { ListScorecardsQuery } from '@modelyard/plugin-model-scorecard-common';
+import {
+  ListScorecardsQuery,
+  ListVersionScorecardsQuery,
+} from '@modelyard/plugin-model-scorecard-common';
 import { Request, Router } from 'express';
 import { ScorecardQuestion } from '../service/ScorecardService';
 import { RouterOptions } from './createRouter';
@@ -7,12 +10,14 @@ import { validatedQuery } from './validatedQuery';
 
 const versionPath = '/models/:namespace/:name/versions/:version';
 
+function versionOf({ params: { namespace, name, version } }: Request) {
+  return { ref: `model:${namespace}/${name}`, version };
+}
+
 function questionOf(req: Request): ScorecardQuestion {
-  const { namespace, name, version } = req.params;
   const { environment } = req.query;
   return {
-    ref: `model:${namespace}/${name}`,
-    version,
+    ...versionOf(req),
     environment: typeof environment === 'string' ? environment : 'prod',
   };
 }
@@ -24,6 +29,16 @@ export function scorecardRoutes(router: Router, options: RouterOptions): void {
   router.get(`${versionPath}/scorecard`, async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(await service.getScorecard(questionOf(req), { credentials }));
+  });
+
+  router.get(`${versionPath}/scorecards`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const query = validatedQuery<ListVersionScorecardsQuery>(req);
+    const items = await service.listVersionScorecards(
+      { ...versionOf(req), environments: query.environment },
+      { credentials },
+    );
+    res.json({ items, totalItems: items.length });
   });
 
   router.get(`${versionPath}/verdict`, async (req, res) => {

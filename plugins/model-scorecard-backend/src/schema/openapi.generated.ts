@@ -71,6 +71,73 @@ export const spec = {
         }
       }
     },
+    "/models/{namespace}/{name}/versions/{version}/scorecards": {
+      "parameters": [
+        {
+          "name": "namespace",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 63
+          }
+        },
+        {
+          "name": "name",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 63
+          }
+        },
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 255
+          }
+        }
+      ],
+      "get": {
+        "operationId": "listVersionScorecards",
+        "summary": "The scorecards of a version in several environments, evaluated on the same facts.",
+        "parameters": [
+          {
+            "name": "environment",
+            "in": "query",
+            "description": "May be repeated; every configured one unless given.",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 50,
+              "items": {
+                "type": "string",
+                "maxLength": 63,
+                "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One scorecard for each environment, in the order asked for.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScorecardList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/models/{namespace}/{name}/versions/{version}/verdict": {
       "parameters": [
         {
@@ -1517,6 +1584,24 @@ export const spec = {
           },
           "counts": {
             "$ref": "#/components/schemas/Counts"
+          }
+        }
+      },
+      "ScorecardList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Scorecard"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
           }
         }
       },

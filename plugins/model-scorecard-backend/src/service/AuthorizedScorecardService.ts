@@ -58,6 +58,14 @@ export class AuthorizedScorecardService implements ScorecardService {
     return this.options.service.getScorecard(question, options);
   }
 
+  async listVersionScorecards(
+    question: Parameters<ScorecardService['listVersionScorecards']>[0],
+    options: CallOptions,
+  ) {
+    await this.assertReadable(question.ref, options);
+    return this.options.service.listVersionScorecards(question, options);
+  }
+
   async getVerdict(question: ScorecardQuestion, options: VerdictOptions) {
     await this.assertReadable(question.ref, options);
     return this.options.service.getVerdict(question, options);

@@ -69,10 +69,21 @@ export class DefaultScorecardService implements ScorecardService {
   }
 
   async getScorecard(question: ScorecardQuestion, options: CallOptions) {
+    const [scorecard] = await this.listVersionScorecards(
+      { ...question, environments: [question.environment] },
+      options,
+    );
+    return scorecard;
+  }
+
+  async listVersionScorecards(
+    question: Parameters<ScorecardService['listVersionScorecards']>[0],
+    options: CallOptions,
+  ) {
     const version = await this.find(question, options);
+    const { environments = this.options.environments } = question;
     const { evaluator } = this.options;
-    return (await evaluator.scorecardOf(version, question.environment))
-      .scorecard;
+    return (await evaluator.scorecardsOf(version, environments)).scorecards;
   }
 
   async getVerdict(

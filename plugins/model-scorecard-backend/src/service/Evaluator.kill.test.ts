@@ -88,12 +88,14 @@ describe.each(TestDatabases.create().eachSupportedId())(
       expect(known.get('7')?.evidence).toHaveLength(Number(counted?.total));
       expect(Number(counted?.total)).toBeGreaterThanOrEqual(kills);
       await evaluator.refreshOutdated();
-      const card = await evaluator.scorecardOf(version('7'), 'prod');
+      const { scorecards } = await evaluator.scorecardsOf(version('7'), [
+        'prod',
+      ]);
       const [row] = await knex('current_scorecards');
-      expect(row.gate).toBe(card.scorecard.gate.state);
+      expect(row.gate).toBe(scorecards[0].gate.state);
       expect(
         await evaluations.outdated(
-          card.scorecard.pack.digest,
+          scorecards[0].pack.digest,
           '2026-11-27T00:00:00.000Z',
         ),
       ).toEqual([]);

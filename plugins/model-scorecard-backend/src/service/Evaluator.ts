@@ -22,6 +22,8 @@ export interface EvaluatorOptions {
   subjects: SubjectStore;
   /** UTC ISO 8601. */
   now: () => string;
+  /** Hears which Models have versions that were evaluated again. */
+  onEvaluated?: (refs: ReadonlySet<string>) => Promise<void>;
 }
 
 const attempts = 10;
@@ -58,21 +60,18 @@ export class Evaluator {
     return new Evaluator(options);
   }
 
-  /** The scorecard as of now; stores nothing. */
-  async scorecardOf(
+  /** The scorecards as of now, on the same facts; stores nothing. */
+  async scorecardsOf(
     version: KnownVersion,
-    environment: string,
-  ): Promise<{ scorecard: Scorecard; facts: VersionFacts }> {
+    environments: readonly string[],
+  ): Promise<{ scorecards: Scorecard[]; facts: VersionFacts }> {
     const facts = await this.factsOf(version);
     const { pack, now } = this.options;
-    const scorecard = evaluateVersion({
-      version,
-      environment,
-      facts,
-      pack: pack(),
-      now: now(),
-    });
-    return { scorecard, facts };
+    const context = { version, facts, pack: pack(), now: now() };
+    const scorecards = environments.map(environment =>
+      evaluateVersion({ ...context, environment }),
+    );
+    return { scorecards, facts };
   }
 
   /**
@@ -125,6 +124,7 @@ export class Evaluator {
       for (const version of batch)
         changed += await this.record(version, facts.get(version.version));
     }
+    await this.options.onEvaluated?.(new Set(versions.map(({ ref }) => ref)));
     return changed;
   }
 

@@ -62,6 +62,11 @@ export interface ScorecardService {
     question: ScorecardQuestion,
     options: CallOptions,
   ): Promise<Scorecard>;
+  /** In each environment, on the same facts; in every configured one unless given. */
+  listVersionScorecards(
+    question: { ref: string; version: string; environments?: string[] },
+    options: CallOptions,
+  ): Promise<Scorecard[]>;
   /** Leaves out the envelope when the caller knows a verdict that still holds. */
   getVerdict(
     question: ScorecardQuestion,

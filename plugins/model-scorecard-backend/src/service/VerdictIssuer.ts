@@ -50,10 +50,10 @@ export class VerdictIssuer {
   ): Promise<IssuedVerdict> {
     const { evaluator, signer, baseUrl } = this.options;
     const result = await evaluator.currentResult(version, environment);
-    const { scorecard, facts } = await evaluator.scorecardOf(
-      version,
+    const { scorecards, facts } = await evaluator.scorecardsOf(version, [
       environment,
-    );
+    ]);
+    const [scorecard] = scorecards;
     const used = new Set(scorecard.checks.flatMap(check => check.evidence));
     const evidence = [
       ...facts.evidence,

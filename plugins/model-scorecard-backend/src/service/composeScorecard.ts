@@ -6,6 +6,7 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
 import { ModelCatalogClient } from '@modelyard/plugin-model-catalog-common';
 import { ModelAccess } from '@modelyard/plugin-model-catalog-node';
 import { EvidenceDocumentStore } from '@modelyard/plugin-model-scorecard-node';
@@ -30,6 +31,7 @@ import { VerdictSigner } from '../signing/VerdictSigner';
 import { AuthorizedScorecardService } from './AuthorizedScorecardService';
 import { DefaultScorecardService } from './DefaultScorecardService';
 import { Evaluator } from './Evaluator';
+import { ScorecardAnnouncer } from './ScorecardAnnouncer';
 import { EvidenceDesk } from './EvidenceDesk';
 import { ReviewDesk } from './ReviewDesk';
 import { ScorecardService } from './ScorecardService';
@@ -42,6 +44,7 @@ export interface ComposeScorecardOptions {
   catalog: CatalogService;
   config: ScorecardConfig;
   discovery: DiscoveryService;
+  events: EventsService;
   /** Instead of the configured directory. */
   documents?: EvidenceDocumentStore;
   formats: FormatRegistry;
@@ -66,10 +69,12 @@ export function composeScorecard(options: ComposeScorecardOptions): {
   const chain = AuditChain.create(knex);
   const facts = DatabaseFactStore.create(knex, chain);
   const subjects = DatabaseSubjectStore.create(knex);
+  const announcer = ScorecardAnnouncer.create(options);
   const evaluator = Evaluator.create({
     facts,
     subjects,
     now,
+    onEvaluated: refs => announcer.tellChanges(refs),
     pack: () => options.packs.current(),
     environments: config.environments,
     evaluations: DatabaseEvaluationStore.create(

@@ -7,6 +7,8 @@ type Schemas = components['schemas'];
 export type ScorecardSubject = Schemas['Subject'];
 /** Every check of one version, evaluated. @public */
 export type Scorecard = Schemas['Scorecard'];
+/** Scorecards of one version. @public */
+export type ScorecardList = Schemas['ScorecardList'];
 /** One evaluated check. @public */
 export type ScorecardCheck = Schemas['Check'];
 /** One measured slice of a check. @public */
@@ -62,6 +64,8 @@ type QueryOf<TOperation extends keyof operations> = NonNullable<
 
 /** Query of the list of scorecards. @public */
 export type ListScorecardsQuery = QueryOf<'listScorecards'>;
+/** Query of the scorecards of a version. @public */
+export type ListVersionScorecardsQuery = QueryOf<'listVersionScorecards'>;
 /** Query of the evidence of a version. @public */
 export type ListEvidenceQuery = QueryOf<'listEvidence'>;
 /** Query of a report that comes in pieces. @public */
@@ -84,6 +88,13 @@ export interface ScorecardApi {
     environment?: string,
     options?: PluginApiRequestOptions,
   ): Promise<Scorecard>;
+  /** In several environments at once; in every configured one unless given. */
+  listVersionScorecards(
+    ref: string,
+    version: string,
+    environments?: string[],
+    options?: PluginApiRequestOptions,
+  ): Promise<ScorecardList>;
   getVerdict(
     ref: string,
     version: string,

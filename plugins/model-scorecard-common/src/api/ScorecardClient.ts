@@ -46,6 +46,22 @@ export class ScorecardClient
     );
   }
 
+  listVersionScorecards(
+    ref: string,
+    version: string,
+    environments?: string[],
+    options?: PluginApiRequestOptions,
+  ) {
+    const path = { ...modelPath(ref), version };
+    return this.call(
+      c =>
+        c.GET('/models/{namespace}/{name}/versions/{version}/scorecards', {
+          params: { path, query: { environment: environments } },
+        }),
+      options,
+    );
+  }
+
   getVerdict(
     ref: string,
     version: string,

@@ -22,6 +22,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/models/{namespace}/{name}/versions/{version}/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        /** The scorecards of a version in several environments, evaluated on the same facts. */
+        get: operations["listVersionScorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/models/{namespace}/{name}/versions/{version}/verdict": {
         parameters: {
             query?: never;
@@ -504,6 +525,10 @@ export interface components {
             gate: components["schemas"]["Gate"];
             counts: components["schemas"]["Counts"];
         };
+        ScorecardList: {
+            items: components["schemas"]["Scorecard"][];
+            totalItems: number;
+        };
         ScorecardPage: {
             items: components["schemas"]["ScorecardRow"][];
             nextCursor?: string;
@@ -856,6 +881,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scorecard"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listVersionScorecards: {
+        parameters: {
+            query?: {
+                /** @description May be repeated; every configured one unless given. */
+                environment?: string[];
+            };
+            header?: never;
+            path: {
+                namespace: string;
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One scorecard for each environment, in the order asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardList"];
                 };
             };
             default: components["responses"]["Error"];

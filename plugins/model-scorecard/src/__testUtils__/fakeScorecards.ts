@@ -204,6 +204,7 @@ export function fakeScorecards(
   return mockAll<ScorecardApi>({
     getScorecard: async (_ref, _version, environment) =>
       scorecardFor(environment),
+    listVersionScorecards: missing,
     getVerdict: missing,
     listScorecards: async () => ({ items: [gateRow], totalItems: 1 }),
     listEvidence: missing,

@@ -12,15 +12,15 @@ function useGates({ ref, version }: ModelVersionValue) {
   const api = useApi(gatesApiRef);
   const environments = useEnvironments();
   return useLoad(
-    signal =>
-      Promise.all(
-        environments.map(async environment => {
-          const scorecard = await api.getScorecard(ref, version, environment, {
-            signal,
-          });
-          return scorecard.gate;
-        }),
-      ),
+    async signal => {
+      const { items } = await api.listVersionScorecards(
+        ref,
+        version,
+        environments,
+        { signal },
+      );
+      return items.map(({ gate }) => gate);
+    },
     [api, ref, version, environments],
   );
 }
