@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GitCommand, GitRunOptions } from './GitCommand';
-import { parseEntries, parseLog, parseObjects } from './gitOutput';
+import {
+  logFormat,
+  parseChange,
+  parseEntries,
+  parseLog,
+  parseObjects,
+} from './gitOutput';
 import {
   CommitOptions,
   RepositoryCommit,
@@ -79,12 +85,34 @@ export class BareRepository {
       'log',
       '-z',
       `--max-count=${options.limit}`,
-      '--format=%H%n%cI%n%an%n%s',
+      logFormat,
       commit,
       '--',
       ...(options.paths ?? []),
     ];
     return parseLog(await this.run(args));
+  }
+
+  /** One question where the same commit changed all folders, as a release does. */
+  async lastChanges(
+    commit: string,
+    folders: string[],
+  ): Promise<(RepositoryCommit | undefined)[]> {
+    const newest = parseChange(
+      await this.run([
+        ...['log', '-z', '--max-count=1', '--name-only', logFormat, commit],
+        ...['--', ...folders],
+      ]),
+    );
+    return Promise.all(
+      folders.map(async folder => {
+        const paths = newest?.paths ?? [];
+        if (paths.some(path => path.startsWith(`${folder}/`)))
+          return newest?.commit;
+        const [last] = await this.log(commit, { limit: 1, paths: [folder] });
+        return last;
+      }),
+    );
   }
 
   /**
@@ -116,7 +144,8 @@ export class BareRepository {
       options.files.forEach(({ path, mode = '100644' }, place) =>
         lines.push(`${mode} ${objects[place]}\t${path}\0`),
       );
-      await this.run(['read-tree', options.parent ?? '--empty'], { env });
+      if (options.parent)
+        await this.run(['read-tree', options.parent], { env });
       await this.run(['update-index', '-z', '--index-info'], {
         env,
         input: lines.join(''),

@@ -1,6 +1,7 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { EmbeddedRepositories } from './EmbeddedRepositories';
+import { runGit } from '../__testUtils__/runGit';
 import { GitCommand } from './GitCommand';
 
 describe('EmbeddedRepositories', () => {
@@ -58,6 +59,52 @@ describe('EmbeddedRepositories', () => {
     expect(log.map(entry => [entry.commit, entry.by])).toEqual([
       [second.commit, author],
       [first.commit, author],
+    ]);
+  });
+
+  it('tells who changed each folder last', async () => {
+    await repositories.ensure('r');
+    const folders = ['o/dev', 'o/dev-2', 'o/prod', 'o/none'];
+    const lastOf = async (commit: string) => {
+      const changes = await repositories.lastChanges('r', commit, folders);
+      return changes.map(change => change?.commit);
+    };
+    const files = { 'o/dev/a': '1', 'o/dev-2/a': '1', 'o/prod/b c\n': '1' };
+    const first = await write(undefined, files);
+    const { commit } = first;
+    expect(await lastOf(commit)).toEqual([commit, commit, commit, undefined]);
+    const second = await write(commit, { ...files, 'o/dev-2/a': '2' });
+    const third = await write(second.commit, { README: 'x' });
+    const expected = [commit, second.commit, commit, undefined];
+    expect(await lastOf(second.commit)).toEqual(expected);
+    expect(await lastOf(third.commit)).toEqual(expected);
+    const [last] = await repositories.lastChanges('r', commit, folders);
+    expect(last).toMatchObject({ commit, by: author, message: 'change' });
+  });
+
+  it('asks on where a merge says nothing of files', async () => {
+    await repositories.ensure('r');
+    const first = await write(undefined, { 'o/dev/a': '1', 'o/prod/a': '1' });
+    const dev = await write(first.commit, { 'o/dev/a': '2' });
+    const git = async (...args: string[]) => {
+      const { said } = await runGit(args, directory.resolve('r.git'));
+      return said.trim();
+    };
+    const prod = await git(
+      ...['commit-tree', `${first.commit}^{tree}`, '-p', first.commit],
+      ...['-m', 'other'],
+    );
+    const merge = await git(
+      ...['commit-tree', `${dev.commit}^{tree}`, '-p', dev.commit],
+      ...['-p', prod, '-m', 'merge'],
+    );
+    const changes = await repositories.lastChanges('r', merge, [
+      'o/dev',
+      'o/prod',
+    ]);
+    expect(changes.map(change => change?.commit)).toEqual([
+      dev.commit,
+      first.commit,
     ]);
   });
 

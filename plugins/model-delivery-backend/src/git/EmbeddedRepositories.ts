@@ -90,6 +90,10 @@ export class EmbeddedRepositories implements Repositories {
     return this.at(repository).log(commit, options);
   }
 
+  async lastChanges(repository: string, commit: string, folders: string[]) {
+    return this.at(repository).lastChanges(commit, folders);
+  }
+
   async commit(options: CommitOptions) {
     const { repository, parent } = options;
     const bare = this.at(repository);

@@ -49,6 +49,12 @@ export class FolderRepositories implements Repositories {
     return this.whole.log(url, commit, { limit, paths: inFolder });
   }
 
+  lastChanges(id: string, commit: string, folders: string[]) {
+    const { url, prefix } = split(id);
+    const inFolder = folders.map(folder => `${prefix}${folder}`);
+    return this.whole.lastChanges(url, commit, inFolder);
+  }
+
   commit(options: CommitOptions) {
     const { url, prefix } = split(options.repository);
     return this.whole.commit({

@@ -78,6 +78,10 @@ export class RemoteRepositories implements Repositories {
     return this.mirror(url).log(commit, options);
   }
 
+  async lastChanges(url: string, commit: string, folders: string[]) {
+    return this.mirror(url).lastChanges(commit, folders);
+  }
+
   async commit(options: CommitOptions) {
     const { repository: url, parent } = options;
     await this.fetch(url);

@@ -56,6 +56,12 @@ export interface Repositories {
     commit: string,
     options: { limit: number; paths?: string[] },
   ): Promise<RepositoryCommit[]>;
+  /** For each folder the newest commit that changed something in it. */
+  lastChanges(
+    repository: string,
+    commit: string,
+    folders: string[],
+  ): Promise<(RepositoryCommit | undefined)[]>;
   /**
    * Commits to the main branch. The same content makes no new commit.
    *

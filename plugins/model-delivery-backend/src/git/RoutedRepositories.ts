@@ -51,6 +51,10 @@ export class RoutedRepositories implements Repositories {
     return this.of(args[0]).log(...args);
   }
 
+  lastChanges(...args: Parameters<Repositories['lastChanges']>) {
+    return this.of(args[0]).lastChanges(...args);
+  }
+
   commit(options: CommitOptions) {
     return this.of(options.repository).commit(options);
   }

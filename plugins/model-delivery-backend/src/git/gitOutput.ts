@@ -17,21 +17,37 @@ export function parseEntries(output: Buffer): RepositoryEntry[] {
     });
 }
 
-/** Reads `git log -z --format=%H%n%cI%n%an%n%s`. */
+/** What `git log` is to print of a commit. */
+export const logFormat = '--format=%H%n%cI%n%an%n%s';
+
+function parseCommit(entry: string): RepositoryCommit {
+  const [commit, date, by, ...message] = entry.trim().split('\n');
+  return {
+    commit,
+    at: new Date(date).toISOString(),
+    by,
+    message: message.join('\n'),
+  };
+}
+
+/** Reads `git log -z` of {@link logFormat}. */
 export function parseLog(output: Buffer): RepositoryCommit[] {
-  return output
-    .toString('utf8')
-    .split('\0')
-    .filter(Boolean)
-    .map(entry => {
-      const [commit, date, by, ...message] = entry.trim().split('\n');
-      return {
-        commit,
-        at: new Date(date).toISOString(),
-        by,
-        message: message.join('\n'),
-      };
-    });
+  return output.toString('utf8').split('\0').filter(Boolean).map(parseCommit);
+}
+
+/**
+ * Reads `git log -z --max-count=1 --name-only` of {@link logFormat}: a commit, and
+ * the files that it changed; none for a merge.
+ */
+export function parseChange(
+  output: Buffer,
+): { commit: RepositoryCommit; paths: string[] } | undefined {
+  const [entry, ...paths] = output.toString('utf8').split('\0');
+  if (!entry) return undefined;
+  return {
+    commit: parseCommit(entry),
+    paths: paths.map(path => path.replace(/^\n/, '')).filter(Boolean),
+  };
 }
 
 /**

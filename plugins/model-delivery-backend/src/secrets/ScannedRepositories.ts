@@ -62,4 +62,8 @@ export class ScannedRepositories implements Repositories {
   log(...args: Parameters<Repositories['log']>) {
     return this.repositories.log(...args);
   }
+
+  lastChanges(...args: Parameters<Repositories['lastChanges']>) {
+    return this.repositories.lastChanges(...args);
+  }
 }

@@ -4,6 +4,7 @@ import { InputError, stringifyError } from '@backstage/errors';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
   DeployedRelease,
+  PlanFile,
   readReleases,
   ReindexResult,
   servicesChangedTopic,
@@ -35,6 +36,12 @@ const componentSchema = z.object({
 
 type DeclaredComponent = z.infer<typeof componentSchema>;
 
+/** What a commit declares. */
+export interface Declaration {
+  head: string;
+  files: readonly PlanFile[];
+}
+
 /**
  * What {@link ServiceIndexer} works with.
  */
@@ -62,41 +69,24 @@ export class ServiceIndexer {
    * @throws InputError naming what is wrong with `catalog-info.yaml`
    */
   async read(repository: string): Promise<IndexedService | undefined> {
-    const { repositories, store } = this.options;
-    const head = await repositories.head(repository);
-    if (head === undefined) return undefined;
-    const known = await store.getByRepository(repository);
-    if (known?.commit === head) return known;
-    const entries = await repositories.entries(repository, head);
-    if (!known && holdsNothing(entries)) return undefined;
-    const files = await readDeclaration(repositories, repository, entries);
-    const component = readComponent(
-      files.find(file => file.path === 'catalog-info.yaml')?.content,
-    );
-    return {
-      ...toService(component, repository, head),
-      // The name is the service's identity; a push can't move it to another.
-      ...(known && { name: known.name }),
-      environments: await this.environments(
-        repository,
-        head,
-        readReleases(files),
-      ),
-    };
+    return (await this.look(repository)).service;
   }
 
   /**
    * Reads one repository and puts what it declares into the index.
    *
+   * @param written - whole content of the repository, where somebody has just
+   *   written it
    * @throws InputError naming what is wrong with `catalog-info.yaml`
    * @throws ConflictError when the service's name belongs to another repository
    */
-  async index(repository: string): Promise<IndexedService | undefined> {
+  async index(
+    repository: string,
+    written?: Declaration,
+  ): Promise<IndexedService | undefined> {
     const { store, events } = this.options;
-    const service = await this.read(repository);
-    if (!service) return undefined;
-    const known = await store.getByRepository(repository);
-    if (known?.commit === service.commit) return known;
+    const { service, known } = await this.look(repository, written);
+    if (!service || service.commit === known?.commit) return service;
     await store.put(service);
     await events.publish({
       topic: servicesChangedTopic,
@@ -144,29 +134,59 @@ export class ServiceIndexer {
     }
   }
 
-  private environments(
+  private async look(repository: string, written?: Declaration) {
+    const { repositories, store } = this.options;
+    const head = written?.head ?? (await repositories.head(repository));
+    if (head === undefined) return {};
+    const known = await store.getByRepository(repository);
+    if (known?.commit === head) return { service: known, known };
+    const files = written?.files ?? (await this.filesOf(repository, head));
+    if (!known && !files) return {};
+    const component = readComponent(
+      files?.find(file => file.path === 'catalog-info.yaml')?.content,
+    );
+    const environments = await this.environments(
+      repository,
+      head,
+      readReleases(files ?? []),
+    );
+    const service: IndexedService = {
+      ...toService(component, repository, head),
+      // The name is the service's identity; a push can't move it to another.
+      ...(known && { name: known.name }),
+      environments,
+    };
+    return { service, known };
+  }
+
+  /** Undefined where there is no more than what servers put into a new repository. */
+  private async filesOf(repository: string, head: string) {
+    const { repositories } = this.options;
+    const entries = await repositories.entries(repository, head);
+    if (holdsNothing(entries)) return undefined;
+    return readDeclaration(repositories, repository, entries);
+  }
+
+  private async environments(
     repository: string,
     head: string,
     releases: DeployedRelease[],
   ): Promise<IndexedEnvironment[]> {
-    return Promise.all(
-      releases.map(async release => {
-        const [last] = await this.options.repositories.log(repository, head, {
-          limit: 1,
-          paths: [`overlays/${release.environment}`],
-        });
-        return {
-          name: release.environment,
-          namespace: release.namespace,
-          version: release.version,
-          digest: release.digest,
-          ...(release.image !== undefined && { image: release.image }),
-          commit: last?.commit ?? head,
-          at: last?.at ?? new Date(0).toISOString(),
-          by: last?.by ?? 'unknown',
-        };
-      }),
+    const changes = await this.options.repositories.lastChanges(
+      repository,
+      head,
+      releases.map(({ environment }) => `overlays/${environment}`),
     );
+    return releases.map(({ environment, image, ...release }, place) => ({
+      name: environment,
+      namespace: release.namespace,
+      version: release.version,
+      digest: release.digest,
+      ...(image !== undefined && { image }),
+      commit: changes[place]?.commit ?? head,
+      at: changes[place]?.at ?? new Date(0).toISOString(),
+      by: changes[place]?.by ?? 'unknown',
+    }));
   }
 }
 

@@ -97,7 +97,12 @@ export class ServiceWriter {
       message: message(prepared),
       author,
     });
-    await this.indexer.index(repository);
+    // What is in a new repository is known; it need not be read again.
+    const written = { head: result.commit, files: plan.files };
+    await this.indexer.index(
+      repository,
+      head === undefined ? written : undefined,
+    );
     return result;
   }
 }

@@ -142,7 +142,12 @@ function canaryIdentity(annotations: Record<string, string>) {
  */
 export function readReleases(files: readonly PlanFile[]): DeployedRelease[] {
   const contents = new Map(files.map(f => [f.path, f.content]));
-  const read: Read = path => parse(contents.get(path) ?? '');
+  const parsed = new Map<string, unknown>();
+  // What all environments share is parsed once; nobody changes it.
+  const read: Read = path => {
+    if (!parsed.has(path)) parsed.set(path, parse(contents.get(path) ?? ''));
+    return parsed.get(path);
+  };
   const environments = files
     .map(f => /^overlays\/([^/]+)\/kustomization\.yaml$/.exec(f.path)?.[1])
     .filter(name => name !== undefined)

@@ -12,13 +12,17 @@ import { readPlace, placeOutputs } from './place';
 import { readService, serviceSchema } from './serviceSchema';
 
 async function writeFiles(folder: string, plan: PlanAnswer): Promise<void> {
-  for (const { path, content, mode } of plan.files) {
-    const target = resolveSafeChildPath(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, content, {
-      mode: mode === '100755' ? 0o755 : 0o644,
-    });
-  }
+  const targets = plan.files.map(file => ({
+    ...file,
+    target: resolveSafeChildPath(folder, file.path),
+  }));
+  const folders = new Set(targets.map(({ target }) => dirname(target)));
+  for (const path of folders) await mkdir(path, { recursive: true });
+  await Promise.all(
+    targets.map(({ target, content, mode }) =>
+      writeFile(target, content, { mode: mode === '100755' ? 0o755 : 0o644 }),
+    ),
+  );
 }
 
 /** What {@link createPlanAction} works with. */
