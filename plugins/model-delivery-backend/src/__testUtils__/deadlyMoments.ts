@@ -17,12 +17,7 @@ export const moments = [
   `asked ${services}`,
   'git init',
   'git fast-import',
-  'git read-tree',
-  'git update-index',
-  'git write-tree',
-  'git commit-tree',
   'git update-ref',
-  'git ls-tree',
   'git log',
   `answered ${services}`,
 ] as const;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toFastImport } from './fastImport';
 import { GitCommand, GitRunOptions } from './GitCommand';
 import {
   logFormat,
@@ -116,18 +117,25 @@ export class BareRepository {
   }
 
   /**
-   * Writes a commit on its parent; no branch moves.
+   * Writes a commit on its parent in one process; no branch moves. What is written
+   * is on the disk before its id is known.
    *
    * @returns the commit; the parent where it holds the same already
    */
   async write(options: CommitOptions): Promise<string> {
     const { parent } = options;
-    const tree = await this.writeTree(options);
-    if (parent) {
-      const before = await this.text(['rev-parse', `${parent}^{tree}`]);
-      if (before === tree) return parent;
-    }
-    return this.writeCommit(tree, options);
+    const seconds = Math.floor(Date.now() / 1000);
+    const commit = await this.text(['fast-import', '--quiet'], {
+      input: toFastImport(options, seconds),
+    });
+    if (!parent) return commit;
+    const trees = await this.text([
+      'rev-parse',
+      `${commit}^{tree}`,
+      `${parent}^{tree}`,
+    ]);
+    const [after, before] = trees.split('\n');
+    return after === before ? parent : commit;
   }
 
   /** What one command printed, as text without the last line break. */
@@ -135,69 +143,7 @@ export class BareRepository {
     return (await this.run(args, options)).toString('utf8').trimEnd();
   }
 
-  private async writeTree(options: CommitOptions): Promise<string> {
-    const index = await workPath(dirname(this.path), '.index');
-    const env = { GIT_INDEX_FILE: index };
-    try {
-      const lines = options.removed.map(path => `0 ${noObject}\t${path}\0`);
-      const objects = await this.writeBlobs(options.files);
-      options.files.forEach(({ path, mode = '100644' }, place) =>
-        lines.push(`${mode} ${objects[place]}\t${path}\0`),
-      );
-      if (options.parent)
-        await this.run(['read-tree', options.parent], { env });
-      await this.run(['update-index', '-z', '--index-info'], {
-        env,
-        input: lines.join(''),
-      });
-      return await this.text(['write-tree'], { env });
-    } finally {
-      await rm(index, { force: true });
-    }
-  }
-
-  /** One process for all files: a repository has dozens of them. */
-  private async writeBlobs(files: CommitOptions['files']): Promise<string[]> {
-    const output = await this.text(['fast-import', '--quiet'], {
-      input: toFastImport(files.map(({ content }) => content)),
-    });
-    const objects = output.split('\n').filter(Boolean);
-    if (objects.length < files.length)
-      throw new Error(
-        `Git has written ${objects.length} of ${files.length} files`,
-      );
-    return objects;
-  }
-
-  private writeCommit(tree: string, options: CommitOptions): Promise<string> {
-    const parents = options.parent ? ['-p', options.parent] : [];
-    return this.text(['commit-tree', tree, ...parents], {
-      input: options.message,
-      env: {
-        GIT_AUTHOR_NAME: options.author,
-        GIT_AUTHOR_EMAIL: `${options.author.replace(/[^a-z0-9-]+/gi, '.')}@modelyard.invalid`,
-        GIT_COMMITTER_NAME: 'Modelyard',
-        GIT_COMMITTER_EMAIL: 'delivery@modelyard.invalid',
-      },
-    });
-  }
-
   private run(args: string[], options?: GitRunOptions): Promise<Buffer> {
     return this.git.run([`--git-dir=${this.path}`, ...args], options);
   }
-}
-
-/** Blobs for `git fast-import`, which answers with the id of each. */
-function toFastImport(contents: readonly string[]): Buffer {
-  return Buffer.concat(
-    contents.flatMap((content, index) => {
-      const bytes = Buffer.from(content, 'utf8');
-      const mark = `:${index + 1}`;
-      return [
-        Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
-        bytes,
-        Buffer.from(`\nget-mark ${mark}\n`),
-      ];
-    }),
-  );
 }

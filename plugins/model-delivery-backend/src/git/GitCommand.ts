@@ -27,6 +27,8 @@ function settings(maxPushBytes: number): [string, string][] {
     ['receive.maxInputSize', String(maxPushBytes)],
     ['receive.autogc', 'false'],
     ['gc.auto', '0'],
+    // What is imported stays one pack: dozens of files would take several times as long.
+    ['fastimport.unpackLimit', '1'],
     ['http.getanyfile', 'false'],
   ];
 }

@@ -1,4 +1,13 @@
-import { cp, mkdir, readdir, utimes } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  utimes,
+} from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   createMockDirectory,
   mockServices,
@@ -44,14 +53,47 @@ describe('RepositoryMaintenance', () => {
     return commit;
   }
 
+  /** As a push leaves it. */
+  async function pushLoose(): Promise<string> {
+    const head = await write(undefined, 0, 300);
+    const packed = directory.resolve('r.git/objects/pack');
+    const away = directory.resolve('away');
+    await rename(packed, away);
+    for (const name of await readdir(away))
+      if (name.endsWith('.pack'))
+        await git.run(
+          [`--git-dir=${directory.resolve('r.git')}`, 'unpack-objects', '-q'],
+          { input: await readFile(join(away, name)) },
+        );
+    await rm(away, { recursive: true });
+    return head;
+  }
+
   const inside = (...args: string[]) =>
     git.text([`--git-dir=${directory.resolve('r.git')}`, ...args]);
   const loose = async () => Number.parseInt(await inside('count-objects'), 10);
+  const packs = async () => {
+    const names = await readdir(directory.resolve('r.git/objects/pack'));
+    return names.filter(name => name.endsWith('.pack')).length;
+  };
+
+  it('makes one pack of many and keeps the history whole', async () => {
+    await repositories.ensure('r');
+    let head: string | undefined;
+    for (let n = 0; n < 49; n += 1) head = await write(head, n, 3);
+    expect((await maintenance.run()).packed).toEqual([]);
+    head = await write(head, 49, 3);
+    const log = await inside('log', '--format=%H', 'main');
+    expect([await packs(), await loose()]).toEqual([50, 0]);
+    expect((await maintenance.run()).packed).toEqual(['r']);
+    expect([await packs(), await loose()]).toEqual([1, 0]);
+    expect(await inside('log', '--format=%H', 'main')).toBe(log);
+    await inside('fsck', '--strict', '--no-dangling');
+  });
 
   it('packs loose objects and keeps the history whole', async () => {
     await repositories.ensure('r');
-    let head: string | undefined;
-    for (let n = 0; n < 6; n += 1) head = await write(head, n, 60);
+    await pushLoose();
     const log = await inside('log', '--format=%H', 'main');
     expect(await loose()).toBeGreaterThan(200);
     expect(await maintenance.run()).toEqual({
@@ -70,8 +112,7 @@ describe('RepositoryMaintenance', () => {
 
   it('packs copies of repositories elsewhere too', async () => {
     await repositories.ensure('r');
-    let head: string | undefined;
-    for (let n = 0; n < 4; n += 1) head = await write(head, n, 60);
+    const head = await pushLoose();
     const mirror = directory.resolve('.mirrors/ab.git');
     await cp(directory.resolve('r.git'), mirror, { recursive: true });
     expect((await maintenance.run()).packed).toEqual(['r', '.mirrors/ab']);
@@ -83,14 +124,14 @@ describe('RepositoryMaintenance', () => {
   it('is in nobody’s way who writes meanwhile', async () => {
     await repositories.ensure('r');
     let head: string | undefined;
-    for (let n = 0; n < 5; n += 1) head = await write(head, n, 60);
+    for (let n = 0; n < 50; n += 1) head = await write(head, n, 3);
     const writing = (async () => {
-      for (let n = 5; n < 10; n += 1) head = await write(head, n, 60);
+      for (let n = 50; n < 60; n += 1) head = await write(head, n, 60);
     })();
-    const { failed } = await maintenance.run();
+    const { failed, packed } = await maintenance.run();
     await writing;
-    expect(failed).toEqual([]);
-    expect(await inside('rev-list', '--count', 'main')).toBe('10');
+    expect([failed, packed]).toEqual([[], ['r']]);
+    expect(await inside('rev-list', '--count', 'main')).toBe('60');
     await inside('fsck', '--strict', '--no-dangling');
   });
 
@@ -102,13 +143,14 @@ describe('RepositoryMaintenance', () => {
     for (const path of [
       directory.resolve('.work/a.git'),
       `${objects}/tmp_objdir-incoming-a`,
+      `${objects}/pack/tmp_pack_a`,
     ]) {
       await mkdir(path, { recursive: true });
       await utimes(path, old, old);
     }
     await mkdir(directory.resolve('.work/b.git'));
     await mkdir(`${objects}/tmp_objdir-incoming-b`);
-    expect((await maintenance.run()).removed).toBe(2);
+    expect((await maintenance.run()).removed).toBe(3);
     expect(await readdir(directory.resolve('.work'))).toEqual(['b.git']);
     expect(await readdir(objects)).toContain('tmp_objdir-incoming-b');
     expect(await readdir(objects)).not.toContain('tmp_objdir-incoming-a');

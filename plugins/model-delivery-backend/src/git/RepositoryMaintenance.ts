@@ -11,8 +11,11 @@ export const mirrorFolder = '.mirrors';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Loose objects from which on a repository is packed. */
+/** Loose objects, as pushes leave them, from which on a repository is packed. */
 const looseLimit = 200;
+
+/** Packs, as commits leave them, from which on they are made one. */
+const packLimit = 50;
 
 /**
  * Objects that nothing refers to stay this long: somebody may just be about to
@@ -116,7 +119,10 @@ export class RepositoryMaintenance {
     const crashes = await removeOlder(path, name =>
       name.startsWith('fast_import_crash_'),
     );
-    return locks + quarantines + crashes;
+    const packs = await removeOlder(join(objects, 'pack'), name =>
+      name.startsWith('tmp_'),
+    );
+    return locks + quarantines + crashes + packs;
   }
 
   private async pack(repository: string): Promise<boolean> {
@@ -126,15 +132,21 @@ export class RepositoryMaintenance {
       ['gc.pruneExpire', pruneAfter],
     ].flatMap(([key, value]) => ['-c', `${key}=${value}`]);
     const path = this.path(repository);
-    const before = await this.countLoose(path);
-    if (before < looseLimit) return false;
+    const { loose, packs } = await this.count(path);
+    if (loose < looseLimit && packs < packLimit) return false;
     await this.git.run([...options, `--git-dir=${path}`, 'gc', '--quiet']);
     return true;
   }
 
-  private async countLoose(path: string): Promise<number> {
-    const output = await this.git.text([`--git-dir=${path}`, 'count-objects']);
-    return Number.parseInt(output, 10);
+  private async count(path: string): Promise<{ loose: number; packs: number }> {
+    const said = await this.git.text([
+      `--git-dir=${path}`,
+      'count-objects',
+      '--verbose',
+    ]);
+    const of = (key: string) =>
+      Number(new RegExp(`^${key}: (\\d+)$`, 'm').exec(said)?.[1] ?? 0);
+    return { loose: of('count'), packs: of('packs') };
   }
 
   private path(repository: string): string {

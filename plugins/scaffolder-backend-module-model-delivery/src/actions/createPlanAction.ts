@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ScmIntegrationRegistry } from '@backstage/integration';
@@ -11,16 +11,20 @@ import { linkOutputs } from './outputs';
 import { readPlace, placeOutputs } from './place';
 import { readService, serviceSchema } from './serviceSchema';
 
-async function writeFiles(folder: string, plan: PlanAnswer): Promise<void> {
-  const targets = plan.files.map(file => ({
-    ...file,
-    target: resolveSafeChildPath(folder, file.path),
-  }));
-  const folders = new Set(targets.map(({ target }) => dirname(target)));
-  for (const path of folders) await mkdir(path, { recursive: true });
+async function writeFiles(root: string, plan: PlanAnswer): Promise<void> {
+  const folders = new Map<string, string>();
+  for (const path of new Set(plan.files.map(file => dirname(file.path)))) {
+    const folder = resolveSafeChildPath(root, path);
+    await mkdir(folder, { recursive: true });
+    folders.set(path, folder);
+  }
   await Promise.all(
-    targets.map(({ target, content, mode }) =>
-      writeFile(target, content, { mode: mode === '100755' ? 0o755 : 0o644 }),
+    plan.files.map(({ path, content, mode }) =>
+      writeFile(
+        join(folders.get(dirname(path)) ?? root, basename(path)),
+        content,
+        { mode: mode === '100755' ? 0o755 : 0o644 },
+      ),
     ),
   );
 }
