@@ -11,7 +11,6 @@ import {
   Delivery,
   InferenceService,
   Plan,
-  plan,
   PlanAnswer,
   PlanMode,
   ReindexResult,
@@ -25,6 +24,7 @@ import { callerName } from './callerName';
 import { changedEnvironments } from './changedEnvironments';
 import { ListServicesOptions } from './DeliveryService';
 import { assertNoErrors, InputChecker } from './InputChecker';
+import { KnownPlans } from './KnownPlans';
 import { PlanContextReader } from './PlanContextReader';
 import { planChanges } from './planChanges';
 import { PreparedDelivery } from './PreparedDelivery';
@@ -64,6 +64,8 @@ export interface PrepareOptions {
  * `AuthorizedDeliveryService`.
  */
 export class DefaultDeliveryService {
+  private readonly plans = KnownPlans.create();
+
   private constructor(
     private readonly options: DefaultDeliveryServiceOptions,
   ) {}
@@ -107,7 +109,7 @@ export class DefaultDeliveryService {
       context.read(input, known, credentials),
       existing ? [] : checker.findNamesake(input.name, credentials),
     ]);
-    const planned: Plan = plan(input, planContext, options);
+    const planned = this.plans.plan(input, planContext, options);
     assertGatesOpen(planned);
     assertNoErrors(planned.findings);
     assertNoErrors(await findPlannedSecrets(scanner, planned.files));

@@ -36,10 +36,11 @@ const componentSchema = z.object({
 
 type DeclaredComponent = z.infer<typeof componentSchema>;
 
-/** What a commit declares. */
-export interface Declaration {
+/** What somebody has just written, as the whole content of a repository. */
+export interface WrittenDeclaration {
   head: string;
   files: readonly PlanFile[];
+  releases: readonly DeployedRelease[];
 }
 
 /**
@@ -75,14 +76,13 @@ export class ServiceIndexer {
   /**
    * Reads one repository and puts what it declares into the index.
    *
-   * @param written - whole content of the repository, where somebody has just
-   *   written it
+   * @param written - need not be read again
    * @throws InputError naming what is wrong with `catalog-info.yaml`
    * @throws ConflictError when the service's name belongs to another repository
    */
   async index(
     repository: string,
-    written?: Declaration,
+    written?: WrittenDeclaration,
   ): Promise<IndexedService | undefined> {
     const { store, events } = this.options;
     const { service, known } = await this.look(repository, written);
@@ -134,7 +134,7 @@ export class ServiceIndexer {
     }
   }
 
-  private async look(repository: string, written?: Declaration) {
+  private async look(repository: string, written?: WrittenDeclaration) {
     const { repositories, store } = this.options;
     const head = written?.head ?? (await repositories.head(repository));
     if (head === undefined) return {};
@@ -148,7 +148,7 @@ export class ServiceIndexer {
     const environments = await this.environments(
       repository,
       head,
-      readReleases(files ?? []),
+      written?.releases ?? readReleases(files ?? []),
     );
     const service: IndexedService = {
       ...toService(component, repository, head),
@@ -170,7 +170,7 @@ export class ServiceIndexer {
   private async environments(
     repository: string,
     head: string,
-    releases: DeployedRelease[],
+    releases: readonly DeployedRelease[],
   ): Promise<IndexedEnvironment[]> {
     const changes = await this.options.repositories.lastChanges(
       repository,

@@ -98,7 +98,8 @@ export class ServiceWriter {
       author,
     });
     // What is in a new repository is known; it need not be read again.
-    const written = { head: result.commit, files: plan.files };
+    const { files, releases } = plan;
+    const written = { head: result.commit, files, releases };
     await this.indexer.index(
       repository,
       head === undefined ? written : undefined,

@@ -14,6 +14,7 @@ import { context, service } from '../__fixtures__/service';
 import { inFolder, withTool } from '../__fixtures__/tools';
 import { RuntimeKey, runtimeOptions } from '../input/runtimeOptions';
 import { plan } from '../plan/plan';
+import { readReleases } from '../repository/readReleases';
 import { gatorVerdicts } from '../repository/policies/__testUtils__/gator';
 import {
   CelPolicy,
@@ -43,6 +44,14 @@ it('plans every pair of choices of every runtime', () => {
   for (const key of keys) {
     const choices = cases.filter(c => c.key === key).map(c => c.choice);
     expect(pairsOf(key, choices)).toEqual(pairsOf(key, 'all'));
+  }
+});
+
+it('tells of every plan what will be read from its files', () => {
+  for (const { input, context: known } of cases) {
+    const { files, releases } = plan(input, known);
+    expect(releases).toHaveLength(input.environments.length);
+    expect(releases).toEqual(readReleases(files));
   }
 });
 

@@ -4,6 +4,7 @@ import { EnvironmentInput, ServiceInput } from '../input/serviceInputSchema';
 import { error, info } from '../input/findings';
 import { estimatePlan } from '../estimate/estimatePlan';
 import { buildRepository } from '../repository/buildRepository';
+import { plannedReleases } from '../repository/plannedReleases';
 import { RepositoryModel } from '../repository/types';
 import { serialize } from '../repository/serialize';
 import { checkModel } from './checkModel';
@@ -24,6 +25,7 @@ function refused(findings: Finding[]): Plan {
     findings,
     environments: [],
     retained: [],
+    releases: [],
   };
 }
 
@@ -135,6 +137,7 @@ export function plan(
     findings,
     environments: selection.planned.map(e => e.input.name),
     retained: selection.retained.map(r => `overlays/${r.environment}/`),
+    releases: plannedReleases(repository),
     ...(estimate && { estimate }),
   };
 }

@@ -66,6 +66,8 @@ export interface Plan {
    * are not among the files, and must be left as they are.
    */
   retained: string[];
+  /** What those environments run once the files are in Git, as it is read from there. */
+  releases: DeployedRelease[];
   /** Absent without prices. */
   estimate?: PlanEstimate;
 }

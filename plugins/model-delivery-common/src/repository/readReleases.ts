@@ -103,13 +103,26 @@ function renderOverlay(read: Read, folder: string) {
 
 function readRelease(read: Read, environment: string): DeployedRelease {
   const { namespace, objects } = renderOverlay(read, `overlays/${environment}`);
+  const name = dnsLabel.parse(environment);
+  return releaseOf({ name, namespace }, objects);
+}
+
+/**
+ * What an environment runs, by its objects.
+ *
+ * @throws Error when they are not what was planned
+ */
+export function releaseOf(
+  environment: { name: string; namespace: string },
+  objects: readonly YamlObject[],
+): DeployedRelease {
   const found = readWorkload(objects);
   if (!found) throw new InputError('no workload is among its objects');
   const { key, workload, declared } = found;
   const { annotations, canary, ...rest } = declared;
   return {
-    environment: dnsLabel.parse(environment),
-    namespace,
+    environment: environment.name,
+    namespace: environment.namespace,
     runtime: key,
     ...identity(annotations),
     ...rest,
