@@ -1,8 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { EntityProviderConnection } from '@backstage/plugin-catalog-node';
 import {
+  DeliveryApi,
   InferenceService,
-  ServicePage,
   servicesChangedTopic,
 } from '@modelyard/plugin-model-delivery-common';
 import { InferenceServiceProvider } from './InferenceServiceProvider';
@@ -32,7 +32,7 @@ function service(name: string, environments: string[] = []): InferenceService {
   };
 }
 
-async function connect(answer: () => Promise<ServicePage>) {
+async function connect(answer: DeliveryApi['listServices']) {
   const applyMutation = jest.fn<
     Promise<void>,
     Parameters<EntityProviderConnection['applyMutation']>
@@ -43,6 +43,7 @@ async function connect(answer: () => Promise<ServicePage>) {
     delivery: { listServices: answer },
     events,
     logger: mockServices.logger.mock(),
+    pauseMs: 0,
     schedule: {
       run: task => Promise.resolve(task.fn(new AbortController().signal)),
     },
@@ -123,6 +124,63 @@ describe('InferenceServiceProvider', () => {
       ],
       removed: [{ entityRef: 'component:default/b' }],
     });
+  });
+
+  it('reads only what has changed, when it is told', async () => {
+    const asked: unknown[] = [];
+    let all = [service('a'), service('b'), service('c')];
+    const { applyMutation, events, provider } = await connect(
+      async ({ name }) => {
+        asked.push(name);
+        return page(...all.filter(s => !name || name.includes(s.name)));
+      },
+    );
+    const tell = (...services: string[]) =>
+      events.publish({
+        topic: servicesChangedTopic,
+        eventPayload: { services },
+      });
+    all = [service('a', ['prod']), service('c', ['prod']), service('d')];
+    await tell('a');
+    await tell('b', 'd');
+    await provider.refresh([]);
+    expect(asked).toEqual([undefined, ['a'], ['b', 'd']]);
+    expect(applyMutation).toHaveBeenLastCalledWith({
+      type: 'delta',
+      added: ['d'].map(name =>
+        expect.objectContaining({
+          entity: expect.objectContaining({
+            metadata: expect.objectContaining({ name }),
+          }),
+        }),
+      ),
+      removed: [{ entityRef: 'component:default/b' }],
+    });
+    await provider.refresh();
+    expect(asked[3]).toBeUndefined();
+    expect(applyMutation).toHaveBeenLastCalledWith({
+      type: 'delta',
+      added: [
+        expect.objectContaining({
+          entity: expect.objectContaining({
+            metadata: expect.objectContaining({ name: 'c' }),
+          }),
+        }),
+      ],
+      removed: [],
+    });
+  });
+
+  it('reads with the next change what it could not read', async () => {
+    const asked: unknown[] = [];
+    const { provider } = await connect(async ({ name }) => {
+      asked.push(name);
+      if (asked.length === 2) throw new Error('down');
+      return page(service('a'));
+    });
+    await provider.refresh(['a']);
+    await provider.refresh(['b']);
+    expect(asked).toEqual([undefined, ['a'], ['a', 'b']]);
   });
 
   it('keeps the catalog as it is when delivery does not answer', async () => {

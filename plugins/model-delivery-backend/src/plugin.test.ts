@@ -223,6 +223,10 @@ describe('modelDeliveryPlugin', () => {
       '/services?model=model:default/credit-risk&q=of-model',
     );
     expect(mine.body).toMatchObject({ totalItems: 1 });
+    const named = await get('/services?name=of-model&name=page-a&name=nobody');
+    expect(named.body.items.map((item: { name: string }) => item.name)).toEqual(
+      ['of-model', 'page-a'],
+    );
     const none = await get('/services?model=model:default/other');
     expect(none.body).toEqual({ items: [], totalItems: 0 });
   });

@@ -144,6 +144,7 @@ export class DatabaseServiceStore implements ServiceStore {
     const rows = this.rows().whereNotNull('head');
     if (query.models !== 'all') rows.whereIn('model_ref', [...query.models]);
     if (query.model) rows.where('model_ref', query.model);
+    if (query.names) rows.whereIn('name', query.names);
     if (query.owner) rows.where('owner', query.owner);
     if (query.q)
       rows.whereRaw(`name like ? escape '\\'`, [

@@ -56,6 +56,8 @@ export interface ServiceQuery {
   owner?: string;
   /** Part of the name. */
   q?: string;
+  /** Only these. */
+  names?: string[];
   /** Entity refs of the models that may be seen. */
   models: Set<string> | 'all';
 }

@@ -1,6 +1,6 @@
 import { stringifyError } from '@backstage/errors';
 import { Router } from 'express';
-import { optionalText } from './query';
+import { optionalText, optionalTexts } from './query';
 import { RouterOptions } from './createRouter';
 
 function requestedName(body: { name?: unknown }): string {
@@ -13,13 +13,14 @@ export function registerServices(router: Router, options: RouterOptions): void {
 
   router.get('/services', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const { cursor, limit, model, owner, q } = req.query;
+    const { cursor, limit, model, name, owner, q } = req.query;
     const query = {
       cursor: optionalText(cursor),
       limit: Number(limit),
       model: optionalText(model)?.toLocaleLowerCase('en-US'),
       owner: optionalText(owner)?.toLocaleLowerCase('en-US'),
       q: optionalText(q),
+      names: optionalTexts(name),
     };
     res.json(await delivery.listServices(query, credentials));
   });

@@ -101,6 +101,19 @@ export const spec = {
               "type": "string",
               "maxLength": 100
             }
+          },
+          {
+            "name": "name",
+            "in": "query",
+            "description": "Names of services; may be repeated.",
+            "schema": {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "type": "string",
+                "maxLength": 63
+              }
+            }
           }
         ],
         "responses": {

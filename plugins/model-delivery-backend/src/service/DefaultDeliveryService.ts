@@ -55,7 +55,7 @@ export interface PrepareOptions {
   mode: PlanMode;
   /** Whether a repository elsewhere may have to be made yet. */
   mayBeMissing: boolean;
-  /** Whether what other plugins said a moment ago will do. */
+  /** Whether what the scorecard said a moment ago will do. */
   mayBeRecent: boolean;
 }
 

@@ -22,6 +22,7 @@ export interface ListServicesOptions {
   model?: string;
   owner?: string;
   q?: string;
+  names?: string[];
 }
 
 /**

@@ -38,21 +38,20 @@ export interface PlanContextReaderOptions {
   fixed: Pick<PlanContext, 'defaultController' | 'rules' | 'prices'>;
 }
 
-/** What model catalog and scorecard say of a version. */
-interface VersionAnswers {
+/** What the model catalog says of a version. */
+interface VersionAnswer {
   row: ModelRow;
   /** Undefined when there is no such version. */
   detail?: VersionDetail;
   /** Versions that there are instead. */
   versions: string[];
-  gates: EnvironmentGate[];
 }
 
 /** What is known besides what other plugins say. */
 export interface KnownContext {
   repositoryUrl: string;
   deployed?: DeployedRelease[];
-  /** Whether what they said a moment ago will do. */
+  /** Whether what the scorecard said a moment ago will do. */
   mayBeRecent: boolean;
 }
 
@@ -61,7 +60,8 @@ export interface KnownContext {
  * caller: the version, its gates, and what the repository holds already.
  */
 export class PlanContextReader {
-  private readonly recent = RecentAnswers.create<VersionAnswers>();
+  private readonly versions = RecentAnswers.create<VersionAnswer>();
+  private readonly gates = RecentAnswers.create<Scorecard[]>();
 
   private constructor(private readonly options: PlanContextReaderOptions) {}
 
@@ -79,36 +79,48 @@ export class PlanContextReader {
     credentials: BackstageCredentials,
   ): Promise<PlanContext> {
     const { ref, version } = input.model;
-    const environments = input.environments.map(({ name }) => name);
-    const about = [ref, version, ...environments];
-    const { row, detail, versions, gates } = await this.recent.ask(
-      { credentials, about, fresh: !mayBeRecent },
-      () => this.ask(input, credentials),
+    const { row, detail, versions } = await this.versions.ask(
+      { credentials, about: [ref, version] },
+      () => this.askVersion(input, credentials),
     );
     const base = { ...this.options.fixed, ...known, aliases: row.aliases };
-    if (!detail) return { ...base, gates, versions };
-    const measured = await this.options.costs.read(input, base, credentials);
+    if (!detail) return { ...base, gates: [], versions };
+    const environments = input.environments.map(({ name }) => name);
+    const [scorecards, measured] = await Promise.all([
+      this.gates.ask(
+        {
+          credentials,
+          about: [ref, version, ...environments],
+          fresh: !mayBeRecent,
+        },
+        () => this.askScorecards(input, credentials),
+      ),
+      this.options.costs.read(input, base, credentials),
+    ]);
+    const gates = scorecards
+      // A verdict on other content says nothing about this version.
+      .filter(({ subject }) => subject.digest === detail.digest)
+      .map(toGate);
     return { ...base, model: toResolved(row, detail), gates, measured };
   }
 
   /** Models or verdicts have changed: they are asked for again. */
   forget(): void {
-    this.recent.forget();
+    this.versions.forget();
+    this.gates.forget();
   }
 
-  private async ask(
+  private async askVersion(
     input: ServiceInput,
     credentials: BackstageCredentials,
-  ): Promise<VersionAnswers> {
+  ): Promise<VersionAnswer> {
     const token = await this.token('model-catalog', credentials);
     const [row, detail] = await Promise.all([
       this.readModel(input, token),
       this.readVersion(input, token),
     ]);
-    if (!detail)
-      return { row, versions: await this.versions(input, token), gates: [] };
-    const gates = await this.readGates(input, detail, credentials);
-    return { row, detail, versions: [], gates };
+    const versions = detail ? [] : await this.readVersions(input, token);
+    return { row, detail, versions };
   }
 
   private async readModel(input: ServiceInput, token: string) {
@@ -128,7 +140,7 @@ export class PlanContextReader {
     return found(this.options.models.getVersion(ref, version, { token }));
   }
 
-  private async versions(input: ServiceInput, token: string) {
+  private async readVersions(input: ServiceInput, token: string) {
     const page = await found(
       this.options.models.listVersions(
         input.model.ref,
@@ -139,27 +151,21 @@ export class PlanContextReader {
     return page?.items.map(item => item.version) ?? [];
   }
 
-  private async readGates(
+  private async askScorecards(
     input: ServiceInput,
-    detail: VersionDetail,
     credentials: BackstageCredentials,
-  ): Promise<EnvironmentGate[]> {
+  ): Promise<Scorecard[]> {
     const token = await this.token('model-scorecard', credentials);
     const { ref, version } = input.model;
-    const { items } = (await found(
+    const answer = await found(
       this.options.scorecards.listVersionScorecards(
         ref,
         version,
         input.environments.map(({ name }) => name),
         { token },
       ),
-    )) ?? { items: [] };
-    return (
-      items
-        // A verdict on other content says nothing about this version.
-        .filter(({ subject }) => subject.digest === detail.digest)
-        .map(scorecard => toGate(scorecard))
     );
+    return answer?.items ?? [];
   }
 
   private async token(

@@ -638,6 +638,8 @@ export interface operations {
                 owner?: string;
                 /** @description Part of the name. */
                 q?: string;
+                /** @description Names of services; may be repeated. */
+                name?: string[];
             };
             header?: never;
             path?: never;
