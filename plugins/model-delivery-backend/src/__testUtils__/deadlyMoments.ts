@@ -18,7 +18,6 @@ export const moments = [
   'git init',
   'git fast-import',
   'git update-ref',
-  'git log',
   `answered ${services}`,
 ] as const;
 

@@ -124,9 +124,8 @@ export class BareRepository {
    */
   async write(options: CommitOptions): Promise<string> {
     const { parent } = options;
-    const seconds = Math.floor(Date.now() / 1000);
     const commit = await this.text(['fast-import', '--quiet'], {
-      input: toFastImport(options, seconds),
+      input: toFastImport(options),
     });
     if (!parent) return commit;
     const trees = await this.text([

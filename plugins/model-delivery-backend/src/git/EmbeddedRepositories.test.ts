@@ -1,4 +1,4 @@
-import { utimes, writeFile } from 'node:fs/promises';
+import { rm, utimes, writeFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { EmbeddedRepositories } from './EmbeddedRepositories';
 import { runGit } from '../__testUtils__/runGit';
@@ -31,6 +31,7 @@ describe('EmbeddedRepositories', () => {
       removed,
       message: 'change\n',
       author,
+      at: new Date(),
     });
   }
 
@@ -106,6 +107,15 @@ describe('EmbeddedRepositories', () => {
       dev.commit,
       first.commit,
     ]);
+  });
+
+  it('makes a repository also when its work was tidied up', async () => {
+    await repositories.ensure('first');
+    await rm(directory.resolve('.work'), { recursive: true });
+    await repositories.ensure('r');
+    const { commit } = await write(undefined, { a: '1' });
+    expect(await repositories.head('r')).toBe(commit);
+    expect(await repositories.list()).toEqual(['first', 'r']);
   });
 
   it('writes every content byte by byte', async () => {

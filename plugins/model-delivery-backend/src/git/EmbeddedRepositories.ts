@@ -8,6 +8,7 @@ import {
   noObject,
   workPath,
 } from './BareRepository';
+import { BareRepositoryMaker } from './BareRepositoryMaker';
 import { GitCommand } from './GitCommand';
 import { assertRepositoryName, isRepositoryName } from './repositoryName';
 import { CommitOptions, Repositories } from './Repositories';
@@ -18,10 +19,14 @@ import { removeStaleLocks } from './staleLocks';
  * `git` program.
  */
 export class EmbeddedRepositories implements Repositories {
+  private readonly maker: BareRepositoryMaker;
+
   private constructor(
     private readonly directory: string,
     private readonly git: GitCommand,
-  ) {}
+  ) {
+    this.maker = BareRepositoryMaker.create({ directory, git });
+  }
 
   static create(options: {
     directory: string;
@@ -41,23 +46,7 @@ export class EmbeddedRepositories implements Repositories {
   }
 
   async ensure(repository: string): Promise<void> {
-    const target = this.path(repository);
-    if (await isFolder(target)) return;
-    const draft = await workPath(this.directory, '.git');
-    await this.git.run([
-      'init',
-      '--quiet',
-      '--bare',
-      '--initial-branch=main',
-      '--template=',
-      draft,
-    ]);
-    try {
-      await rename(draft, target);
-    } catch (error) {
-      await rm(draft, { recursive: true, force: true });
-      if (!(await isFolder(target))) throw error;
-    }
+    await this.maker.ensure(this.path(repository));
   }
 
   async discardEmpty(repository: string): Promise<void> {

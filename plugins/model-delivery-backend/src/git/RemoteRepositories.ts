@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import {
-  BareRepository,
-  isFolder,
-  mainBranch,
-  workPath,
-} from './BareRepository';
+import { BareRepository, mainBranch } from './BareRepository';
+import { BareRepositoryMaker } from './BareRepositoryMaker';
 import { GitCommand } from './GitCommand';
 import { RemoteAccess } from './RemoteAccess';
 import { CommitOptions, Repositories } from './Repositories';
@@ -36,7 +32,11 @@ export class RemoteRepositories implements Repositories {
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly fetched = new Map<string, number>();
 
-  private constructor(private readonly options: RemoteRepositoriesOptions) {}
+  private readonly maker: BareRepositoryMaker;
+
+  private constructor(private readonly options: RemoteRepositoriesOptions) {
+    this.maker = BareRepositoryMaker.create(options);
+  }
 
   static create(options: RemoteRepositoriesOptions): RemoteRepositories {
     return new RemoteRepositories(options);
@@ -117,7 +117,7 @@ export class RemoteRepositories implements Repositories {
 
   private async fetch(url: string): Promise<void> {
     await this.inTurn(url, async () => {
-      await this.ensureMirror(url);
+      await this.maker.ensure(this.path(url));
       const env = await this.environment(url);
       try {
         await this.mirror(url).text(
@@ -139,20 +139,6 @@ export class RemoteRepositories implements Repositories {
   private async discardUnread(url: string): Promise<void> {
     if ((await this.mirror(url).head()) !== undefined) return;
     await rm(this.path(url), { recursive: true, force: true });
-  }
-
-  private async ensureMirror(url: string): Promise<void> {
-    const { directory, git } = this.options;
-    const path = this.path(url);
-    if (await isFolder(path)) return;
-    const draft = await workPath(directory, '.git');
-    await git.run(['init', '--quiet', '--bare', '--template=', draft]);
-    try {
-      await rename(draft, path);
-    } catch (error) {
-      await rm(draft, { recursive: true, force: true });
-      if (!(await isFolder(path))) throw error;
-    }
   }
 
   /** One after the other: two fetches at once would fight for the branch. */

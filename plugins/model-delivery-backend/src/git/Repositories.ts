@@ -33,6 +33,8 @@ export interface CommitOptions {
   message: string;
   /** Entity ref of the author. */
   author: string;
+  /** When it is committed, to the second. */
+  at: Date;
 }
 
 /**

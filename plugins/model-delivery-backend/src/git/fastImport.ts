@@ -27,11 +27,10 @@ function identityOf(author: string): string {
  * A commit for `git fast-import` (https://git-scm.com/docs/git-fast-import), which
  * answers with its id. No branch is left on it: whoever has its id decides where it
  * goes.
- *
- * @param seconds - since 1970, of author and committer
  */
-export function toFastImport(options: CommitOptions, seconds: number): string {
-  const { author, files, message, parent, removed } = options;
+export function toFastImport(options: CommitOptions): string {
+  const { at, author, files, message, parent, removed } = options;
+  const seconds = Math.floor(at.getTime() / 1000);
   return [
     `commit ${draft}\n`,
     'mark :1\n',

@@ -16,7 +16,7 @@ import {
   IndexedService,
   ServiceStore,
 } from '../database/ServiceStore';
-import { Repositories } from '../git/Repositories';
+import { Repositories, RepositoryCommit } from '../git/Repositories';
 import { isElsewhere } from '../git/repositoryId';
 import { holdsNothing, readDeclaration } from './repositoryReader';
 
@@ -36,12 +36,15 @@ const componentSchema = z.object({
 
 type DeclaredComponent = z.infer<typeof componentSchema>;
 
-/** What somebody has just written, as the whole content of a repository. */
-export interface WrittenDeclaration {
-  head: string;
+/** What somebody has just written, as the first commit of a repository. */
+export interface FirstDeclaration {
   files: readonly PlanFile[];
   releases: readonly DeployedRelease[];
+  change: FolderChange;
 }
+
+/** The commit that changed a folder last. */
+type FolderChange = Pick<RepositoryCommit, 'commit' | 'at' | 'by'>;
 
 /**
  * What {@link ServiceIndexer} works with.
@@ -82,7 +85,7 @@ export class ServiceIndexer {
    */
   async index(
     repository: string,
-    written?: WrittenDeclaration,
+    written?: FirstDeclaration,
   ): Promise<IndexedService | undefined> {
     const { store, events } = this.options;
     const { service, known } = await this.look(repository, written);
@@ -134,9 +137,10 @@ export class ServiceIndexer {
     }
   }
 
-  private async look(repository: string, written?: WrittenDeclaration) {
+  private async look(repository: string, written?: FirstDeclaration) {
     const { repositories, store } = this.options;
-    const head = written?.head ?? (await repositories.head(repository));
+    const head =
+      written?.change.commit ?? (await repositories.head(repository));
     if (head === undefined) return {};
     const known = await store.getByRepository(repository);
     if (known?.commit === head) return { service: known, known };
@@ -145,16 +149,21 @@ export class ServiceIndexer {
     const component = readComponent(
       files?.find(file => file.path === 'catalog-info.yaml')?.content,
     );
-    const environments = await this.environments(
-      repository,
-      head,
-      written?.releases ?? readReleases(files ?? []),
-    );
+    const releases = written?.releases ?? readReleases(files ?? []);
+    const changes = written
+      ? releases.map(() => written.change)
+      : await repositories.lastChanges(
+          repository,
+          head,
+          releases.map(({ environment }) => `overlays/${environment}`),
+        );
     const service: IndexedService = {
       ...toService(component, repository, head),
       // The name is the service's identity; a push can't move it to another.
       ...(known && { name: known.name }),
-      environments,
+      environments: releases.map((release, place) =>
+        toEnvironment(release, changes[place], head),
+      ),
     };
     return { service, known };
   }
@@ -166,28 +175,23 @@ export class ServiceIndexer {
     if (holdsNothing(entries)) return undefined;
     return readDeclaration(repositories, repository, entries);
   }
+}
 
-  private async environments(
-    repository: string,
-    head: string,
-    releases: readonly DeployedRelease[],
-  ): Promise<IndexedEnvironment[]> {
-    const changes = await this.options.repositories.lastChanges(
-      repository,
-      head,
-      releases.map(({ environment }) => `overlays/${environment}`),
-    );
-    return releases.map(({ environment, image, ...release }, place) => ({
-      name: environment,
-      namespace: release.namespace,
-      version: release.version,
-      digest: release.digest,
-      ...(image !== undefined && { image }),
-      commit: changes[place]?.commit ?? head,
-      at: changes[place]?.at ?? new Date(0).toISOString(),
-      by: changes[place]?.by ?? 'unknown',
-    }));
-  }
+function toEnvironment(
+  { environment, image, ...release }: DeployedRelease,
+  change: FolderChange | undefined,
+  head: string,
+): IndexedEnvironment {
+  return {
+    name: environment,
+    namespace: release.namespace,
+    version: release.version,
+    digest: release.digest,
+    ...(image !== undefined && { image }),
+    commit: change?.commit ?? head,
+    at: change?.at ?? new Date(0).toISOString(),
+    by: change?.by ?? 'unknown',
+  };
 }
 
 function readComponent(text: string | undefined): DeclaredComponent {

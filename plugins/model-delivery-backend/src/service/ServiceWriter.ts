@@ -87,6 +87,7 @@ export class ServiceWriter {
     const { input, plan, head } = prepared;
     const repository = repositoryIdOf(input);
     const changes = await planChanges(this.repositories, prepared);
+    const at = wholeSecond();
     const result = await this.repositories.commit({
       repository,
       parent: head,
@@ -96,16 +97,25 @@ export class ServiceWriter {
         .map(({ path }) => path),
       message: message(prepared),
       author,
+      at,
     });
     // What is in a new repository is known; it need not be read again.
     const { files, releases } = plan;
-    const written = { head: result.commit, files, releases };
+    const by = { commit: result.commit, at: at.toISOString(), by: author };
+    const written = { files, releases, change: by };
     await this.indexer.index(
       repository,
       head === undefined ? written : undefined,
     );
     return result;
   }
+}
+
+/** Git knows no fractions of a second. */
+function wholeSecond(): Date {
+  const now = new Date();
+  now.setMilliseconds(0);
+  return now;
 }
 
 function claimOf(input: ServiceInput): ClaimedService {

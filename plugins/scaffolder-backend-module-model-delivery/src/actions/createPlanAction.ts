@@ -46,7 +46,16 @@ export function createPlanAction(options: PlanActionOptions) {
     examples: planExamples,
     supportsDryRun: true,
     schema: {
-      input: { service: serviceSchema },
+      input: {
+        service: serviceSchema,
+        writeFiles: z =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Whether a later step needs the files in the workspace; true unless given. A dry run always writes them',
+            ),
+      },
       output: {
         digest: z => z.string().describe('Digest of the planned files'),
         files: z => z.array(z.string()).describe('Paths in the repository'),
@@ -62,7 +71,8 @@ export function createPlanAction(options: PlanActionOptions) {
         options.delivery.createPlan(service, { ...request, mode }),
       );
       const place = readPlace(service, plan, options.integrations);
-      await writeFiles(join(ctx.workspacePath, place.folder), plan);
+      if (ctx.isDryRun || ctx.input.writeFiles !== false)
+        await writeFiles(join(ctx.workspacePath, place.folder), plan);
       logFindings(ctx.logger, plan.findings);
       ctx.logger.info(
         `Planned ${plan.files.length} files for ${plan.environments.join(', ')}`,
