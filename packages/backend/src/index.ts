@@ -1,9 +1,11 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { sqliteDatabaseServiceFactory } from '@modelyard/sqlite-database';
 import { httpRouter } from './httpRouter';
 
 const backend = createBackend();
 
 backend.add(httpRouter);
+backend.add(sqliteDatabaseServiceFactory);
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@modelyard/plugin-auth-backend-module-personas'));

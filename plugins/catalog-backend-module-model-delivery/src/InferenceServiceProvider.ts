@@ -22,7 +22,7 @@ const pageSize = 200;
 /** Services that are asked for by their names. */
 const mostNamed = 100;
 /** When many services change, the catalog takes them together. */
-const pauseMs = 1000;
+const pauseMs = 2000;
 const providerName = 'modelyard-inference-services';
 
 /**
@@ -34,7 +34,7 @@ export interface InferenceServiceProviderOptions {
   events: EventsService;
   logger: LoggerService;
   schedule: SchedulerServiceTaskRunner;
-  /** Between two updates of the catalog; a second unless given. */
+  /** Between two updates of the catalog; two seconds unless given. */
   pauseMs?: number;
 }
 
@@ -102,7 +102,7 @@ export class InferenceServiceProvider implements EntityProvider {
   }
 
   /**
-   * Brings the catalog up to date: at once, or a second after the last time, with
+   * Brings the catalog up to date: at once, or two seconds after the last time, with
    * all that changed meanwhile. Never throws.
    *
    * @param names - of services that changed; all are read without them

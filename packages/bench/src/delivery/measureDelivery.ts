@@ -8,14 +8,13 @@ import { BackendApart, startBackendApart } from './startBackendApart';
 
 /** How often something is asked. */
 export interface DeliveryOptions {
-  /** Of plans and runs; the median counts. */
+  /** Of plans and runs, several each; the median counts. */
   rounds: number;
   /** Of pages; the 95th percentile counts. */
   scaleRounds: number;
 }
 
 const plansPerRound = 5;
-const runsPerRound = 3;
 
 /** Lets some work have a backend with a database of its own. */
 async function withBackend<T>(
@@ -39,7 +38,7 @@ export async function measureDelivery(
 ): Promise<Measure[]> {
   const measures = await withBackend(kind, async backend => [
     await measurePlanRequest(backend, rounds * plansPerRound),
-    ...(await measureRuns(backend, rounds * runsPerRound)),
+    ...(await measureRuns(backend, rounds)),
   ]);
   const listing = await withBackend(kind, small =>
     withBackend(kind, large => measureListing({ small, large }, scaleRounds)),

@@ -9,6 +9,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
+import { sqliteDatabaseServiceFactory } from '@modelyard/sqlite-database';
 import { freePort } from '../sync/freePort';
 import { silentLogger } from '../sync/silentLogger';
 import { writeOpenPack } from './openPack';
@@ -106,6 +107,7 @@ function assemble(config: ConfigReader, onTaskEnd: OnTaskEnd) {
       factory: () => config,
     }),
   );
+  backend.add(sqliteDatabaseServiceFactory);
   backend.add(silentLogger);
   backend.add(import('@backstage/plugin-catalog-backend'));
   backend.add(
@@ -126,7 +128,7 @@ function assemble(config: ConfigReader, onTaskEnd: OnTaskEnd) {
   return backend;
 }
 
-/** Starts scaffolder, delivery and everything that they ask, each as it is by default. */
+/** Starts scaffolder, delivery and everything that they ask, as the portal does. */
 export async function startDeliveryBackend(
   database: JsonObject,
   onTaskEnd: OnTaskEnd,

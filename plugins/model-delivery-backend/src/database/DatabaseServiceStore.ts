@@ -42,8 +42,7 @@ export class DatabaseServiceStore implements ServiceStore {
   }
 
   async claim(service: ClaimedService): Promise<void> {
-    await this.dropVoid(false, claimMs);
-    await this.dropVoid(true, awaitedMs);
+    await this.dropVoid();
     await this.rows()
       .insert({
         name: service.name,
@@ -59,11 +58,19 @@ export class DatabaseServiceStore implements ServiceStore {
     await this.assertOwn(service.name, service.repository);
   }
 
-  private async dropVoid(awaitsMerge: boolean, ageMs: number): Promise<void> {
+  private async dropVoid(): Promise<void> {
+    const before = (ageMs: number) => new Date(Date.now() - ageMs);
     await this.rows()
       .whereNull('head')
-      .where('awaits_merge', awaitsMerge)
-      .where('indexed_at', '<', new Date(Date.now() - ageMs))
+      .where(either =>
+        either
+          .where(claim =>
+            claim
+              .where('awaits_merge', false)
+              .where('indexed_at', '<', before(claimMs)),
+          )
+          .orWhere('indexed_at', '<', before(awaitedMs)),
+      )
       .delete();
   }
 
