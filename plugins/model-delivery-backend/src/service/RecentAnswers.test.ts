@@ -45,6 +45,45 @@ describe('RecentAnswers', () => {
     expect(await recent.ask({ credentials, about }, count)).toBe(2);
   });
 
+  it('answers with what was asked after the question, once for all who wait', async () => {
+    const recent = RecentAnswers.create<number>();
+    const gates: (() => void)[] = [];
+    const slow = async () => {
+      const nth = await count();
+      await new Promise<void>(resolve => {
+        gates.push(resolve);
+      });
+      return nth;
+    };
+    const settle = () => new Promise(done => setImmediate(done));
+    const question = { credentials, about, fresh: true };
+    const first = recent.ask(question, slow);
+    await settle();
+    const others = [1, 2, 3].map(() => recent.ask(question, slow));
+    await settle();
+    expect(asked).toBe(1);
+    gates.shift()?.();
+    expect(await first).toBe(1);
+    await settle();
+    const last = recent.ask(question, slow);
+    gates.shift()?.();
+    expect(await Promise.all(others)).toEqual([2, 2, 2]);
+    await settle();
+    gates.shift()?.();
+    expect(await last).toBe(3);
+  });
+
+  it('asks for those who wait also when the answer before failed', async () => {
+    const recent = RecentAnswers.create<number>();
+    const question = { credentials, about, fresh: true };
+    const failed = recent.ask(question, async () => {
+      throw new Error('down');
+    });
+    const next = recent.ask(question, count);
+    await expect(failed).rejects.toThrow('down');
+    expect(await next).toBe(1);
+  });
+
   it('asks again once something has changed, or after five seconds', async () => {
     const recent = RecentAnswers.create<number>();
     await recent.ask({ credentials, about }, count);
