@@ -74,6 +74,7 @@ function statementOf(envelope: { payload: string }) {
 describe('verdicts and packs', () => {
   const directory = mkdtempSync(join(tmpdir(), 'scorecard-'));
   const target = join(directory, 'pack.yaml');
+  const heard: unknown[] = [];
   const start = (keyFile: string) =>
     startScorecard({
       versions,
@@ -84,7 +85,6 @@ describe('verdicts and packs', () => {
         signing: { keyFile: join(directory, keyFile) },
       },
     });
-  const heard: unknown[] = [];
   type Portal = Awaited<ReturnType<typeof start>>;
   let portal: Portal;
 

@@ -1,6 +1,6 @@
 import { DeployedRelease } from '../plan/types';
 import { objectsOf } from './overlay';
-import { releaseOf } from './readReleases';
+import { releaseOf } from './releaseOf';
 import { RepositoryModel } from './types';
 
 /** What `readReleases` will read from the planned overlays, sorted by environment. */
