@@ -1,5 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { IncomingMessage } from 'node:http';
+import { DatabaseServiceStore } from '../database/DatabaseServiceStore';
+import { BareRepositoryMaker } from '../git/BareRepositoryMaker';
 import { GitRunner } from '../git/GitRunner';
 
 const tasks = '/api/scaffolder/v2/tasks';
@@ -8,16 +10,18 @@ const services = '/api/model-delivery/services';
 
 /**
  * Moments of a template run, in their order: what is asked and answered between
- * browser, scaffolder and delivery, and each Git command right before it starts.
+ * browser, scaffolder and delivery, and what delivery is about to do.
  */
 export const moments = [
   `answered ${tasks}`,
   `asked ${plans}`,
   `answered ${plans}`,
   `asked ${services}`,
-  'git init',
+  'claims the name',
+  'makes the repository',
   'git fast-import',
   'git update-ref',
+  'indexes the service',
   `answered ${services}`,
 ] as const;
 
@@ -51,9 +55,31 @@ function requestOf(message: unknown): IncomingMessage {
   return (message as { request: IncomingMessage }).request;
 }
 
+/** Calls back before a method does its work. */
+function watchMethod<TName extends string>(
+  owner: Record<TName, (...args: never[]) => unknown>,
+  name: TName,
+  reach: () => void,
+): void {
+  const work = owner[name];
+  owner[name] = function watched(...args) {
+    reach();
+    return work.apply(this, args);
+  };
+}
+
 /** Calls back at every moment of this process. */
 export function watchMoments(reach: (moment: string) => void): void {
   watchRequests(reach);
+  watchMethod(DatabaseServiceStore.prototype, 'claim', () =>
+    reach('claims the name'),
+  );
+  watchMethod(BareRepositoryMaker.prototype, 'ensure', () =>
+    reach('makes the repository'),
+  );
+  watchMethod(DatabaseServiceStore.prototype, 'put', () =>
+    reach('indexes the service'),
+  );
   const { run } = GitRunner.prototype;
   GitRunner.prototype.run = function watched(call) {
     reach(`git ${call.args.find(arg => !arg.startsWith('-'))}`);
