@@ -1,4 +1,4 @@
-import { rm, utimes, writeFile } from 'node:fs/promises';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { EmbeddedRepositories } from './EmbeddedRepositories';
 import { runGit } from '../__testUtils__/runGit';
@@ -56,6 +56,8 @@ describe('EmbeddedRepositories', () => {
       c: 'zwölf\n',
     });
     expect(await repositories.head('r')).toBe(second.commit);
+    const refs = await readdir(directory.resolve('r.git/refs'));
+    expect(refs.sort()).toEqual(['heads', 'tags']);
     const log = await repositories.log('r', second.commit, { limit: 10 });
     expect(log.map(entry => [entry.commit, entry.by])).toEqual([
       [second.commit, author],

@@ -145,13 +145,14 @@ describe('RepositoryMaintenance', () => {
       directory.resolve('.work/a.git'),
       `${objects}/tmp_objdir-incoming-a`,
       `${objects}/pack/tmp_pack_a`,
+      `${objects}/pack/pack-a.keep`,
     ]) {
       await mkdir(path, { recursive: true });
       await utimes(path, old, old);
     }
     await mkdir(directory.resolve('.work/b.git'));
     await mkdir(`${objects}/tmp_objdir-incoming-b`);
-    expect((await maintenance.run()).removed).toBe(3);
+    expect((await maintenance.run()).removed).toBe(4);
     const drafts = await readdir(directory.resolve('.work'));
     expect(drafts).toContain('b.git');
     expect(drafts).not.toContain('a.git');

@@ -119,8 +119,9 @@ export class RepositoryMaintenance {
     const crashes = await removeOlder(path, name =>
       name.startsWith('fast_import_crash_'),
     );
-    const packs = await removeOlder(join(objects, 'pack'), name =>
-      name.startsWith('tmp_'),
+    const packs = await removeOlder(
+      join(objects, 'pack'),
+      name => name.startsWith('tmp_') || name.endsWith('.keep'),
     );
     return locks + quarantines + crashes + packs;
   }

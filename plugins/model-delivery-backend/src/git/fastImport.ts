@@ -1,9 +1,8 @@
 import { CommitOptions } from './Repositories';
 
 const committer = 'Modelyard <delivery@modelyard.invalid>';
-/** Where Git builds the commit; the name is taken away again in the same breath. */
+/** Where Git builds the commit. It is empty again before Git would write it. */
 const draft = 'refs/modelyard/draft';
-const nothing = '0'.repeat(40);
 
 function quote(path: string): string {
   const escaped = path
@@ -45,6 +44,6 @@ export function toFastImport(options: CommitOptions): string {
     ),
     '\n',
     'get-mark :1\n',
-    `reset ${draft}\nfrom ${nothing}\n\n`,
+    `reset ${draft}\n\n`,
   ].join('');
 }
