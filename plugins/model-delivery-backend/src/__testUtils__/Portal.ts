@@ -26,6 +26,8 @@ export interface PortalOptions {
 
 const token = 'a-token-of-the-test';
 const pollMs = 50;
+/** Longest look of a worker for a task, on a busy machine. */
+const lookMs = 500;
 /** Milliseconds within which whoever is to die has died. */
 const longestLife = 60_000;
 const root = path.resolve(__dirname, '../../../..');
@@ -108,9 +110,11 @@ export class Portal {
     await said(child, 'ready');
     const portal = new Portal(child, `http://127.0.0.1:${port}/api`);
     // A task that comes while its worker looks for one is overlooked until the next
-    // comes; by this answer the worker has looked.
-    if (task.holds === 'templates')
+    // comes; some time after this answer the worker has looked.
+    if (task.holds === 'templates') {
       await portal.call('GET', 'scaffolder/v2/tasks');
+      await wait(lookMs);
+    }
     return portal;
   }
 
