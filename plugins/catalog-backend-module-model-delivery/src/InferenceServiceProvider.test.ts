@@ -32,7 +32,7 @@ function service(name: string, environments: string[] = []): InferenceService {
   };
 }
 
-async function connect(answer: DeliveryApi['listServices']) {
+async function connect(answer: DeliveryApi['listServices'], pauseMs = 0) {
   const applyMutation = jest.fn<
     Promise<void>,
     Parameters<EntityProviderConnection['applyMutation']>
@@ -43,7 +43,7 @@ async function connect(answer: DeliveryApi['listServices']) {
     delivery: { listServices: answer },
     events,
     logger: mockServices.logger.mock(),
-    pauseMs: 0,
+    pauseMs,
     schedule: {
       run: task => Promise.resolve(task.fn(new AbortController().signal)),
     },
@@ -169,6 +169,18 @@ describe('InferenceServiceProvider', () => {
       ],
       removed: [],
     });
+  });
+
+  it('takes together what changes while it pauses', async () => {
+    const asked: unknown[] = [];
+    const { provider } = await connect(async ({ name }) => {
+      asked.push(name);
+      return page();
+    }, 200);
+    provider.refresh(['a']);
+    await new Promise(done => setTimeout(done, 20));
+    await provider.refresh(['b']);
+    expect(asked).toEqual([undefined, ['a', 'b']]);
   });
 
   it('reads with the next change what it could not read', async () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createMockDirectory,
@@ -94,7 +94,10 @@ describe('actions', () => {
     delivery.deliverService.mockReset().mockResolvedValue(delivered);
   });
 
-  function context(input: { service: ServiceInput }, more: object = {}) {
+  function context(
+    input: { service: ServiceInput; writeFiles?: boolean },
+    more: object = {},
+  ) {
     const output: Record<string, unknown> = {};
     const base = createMockActionContext({
       workspacePath: workspace.path,
@@ -128,6 +131,18 @@ describe('actions', () => {
         expect.objectContaining({ mode: isDryRun ? 'preview' : 'write' }),
       );
       expect(delivery.deliverService).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each([undefined, true])(
+    'leaves the workspace alone where nobody needs it, but for a dry run (%s)',
+    async isDryRun => {
+      const input = { service, writeFiles: false };
+      const { ctx, output } = context(input, { isDryRun });
+      await createPlanAction(options).handler(ctx);
+      expect(output.files).toHaveLength(planAnswer.files.length);
+      const written = await readdir(workspace.path);
+      expect(written.sort()).toEqual(isDryRun ? ['README.md', 'overlays'] : []);
     },
   );
 
