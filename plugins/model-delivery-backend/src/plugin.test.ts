@@ -54,8 +54,18 @@ describe('modelDeliveryPlugin', () => {
     expect(await planned()).toEqual(['dev', 'staging', 'prod']);
     await portal.gates.set({ prod: ['fair.spd'] });
     expect(await planned()).toEqual(['dev', 'staging']);
+    const told = async () => {
+      const { body } = await post('/plans', input);
+      return body.findings.filter((f: { check?: string }) => f.check).length;
+    };
+    expect(await told()).toBe(1);
     portal.gates.setUnheard({ staging: ['fair.spd'], prod: ['fair.spd'] });
-    expect(await planned()).toEqual(['dev', 'staging']);
+    expect(await told()).toBe(1);
+    expect(await planned()).toEqual(['dev']);
+    portal.gates.setUnheard({
+      staging: ['prov.signature'],
+      prod: ['fair.spd'],
+    });
     const { body } = await post('/services', input);
     expect(body.environments).toEqual(['dev']);
     expect(await planned()).toEqual(['dev']);

@@ -64,18 +64,14 @@ export class AuthorizedDeliveryService implements DeliveryService {
     mode: PlanMode,
     credentials: BackstageCredentials,
   ) {
-    const options = { mode, mayBeMissing: true, mayBeRecent: true };
+    const options = { mode, mayBeMissing: true };
     const prepared = await this.prepare(input, options, credentials);
     if (mode === 'write') await this.assertWritable(prepared, credentials);
     return this.options.delivery.preview(prepared);
   }
 
   async deliver(input: unknown, credentials: BackstageCredentials) {
-    const options = {
-      mode: 'write',
-      mayBeMissing: false,
-      mayBeRecent: false,
-    } as const;
+    const options = { mode: 'write', mayBeMissing: false } as const;
     const prepared = await this.prepare(input, options, credentials);
     await this.assertWritable(prepared, credentials);
     return this.options.delivery.write(prepared, credentials);

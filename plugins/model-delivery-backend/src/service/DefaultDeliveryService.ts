@@ -55,8 +55,6 @@ export interface PrepareOptions {
   mode: PlanMode;
   /** Whether a repository elsewhere may have to be made yet. */
   mayBeMissing: boolean;
-  /** Whether what the scorecard said a moment ago will do. */
-  mayBeRecent: boolean;
 }
 
 /**
@@ -103,7 +101,8 @@ export class DefaultDeliveryService {
     const known = {
       repositoryUrl: links.cloneUrl(repositoryIdOf(input)),
       deployed: deployed?.releases,
-      mayBeRecent: options.mayBeRecent,
+      // What a template puts elsewhere is planned to be written, too.
+      mayBeRecent: options.mode === 'preview',
     };
     const [planContext, namesakes] = await Promise.all([
       context.read(input, known, credentials),

@@ -1,6 +1,15 @@
-import { PlanContext } from '@modelyard/plugin-model-delivery-common';
+import {
+  checkServiceInput,
+  PlanContext,
+} from '@modelyard/plugin-model-delivery-common';
 import { serviceInput } from '../__testUtils__/serviceInput';
 import { KnownPlans } from './KnownPlans';
+
+function inputOf(name: string) {
+  const { input } = checkServiceInput(serviceInput(name));
+  if (!input) throw new Error('The input of the test is refused');
+  return input;
+}
 
 describe('KnownPlans', () => {
   const context: PlanContext = {
@@ -11,12 +20,12 @@ describe('KnownPlans', () => {
   it('plans once what follows from the same, and again what does not', () => {
     const plans = KnownPlans.create();
     const plan = (name: string, known = context, mode = 'write' as const) =>
-      plans.plan(serviceInput(name), known, { mode });
+      plans.plan(inputOf(name), known, { mode });
     const first = plan('api');
     expect(plan('api', { ...context })).toBe(first);
     expect(plan('other')).not.toBe(first);
     expect(plan('api', { ...context, versions: ['8'] })).not.toBe(first);
-    const shown = plans.plan(serviceInput('api'), context, { mode: 'preview' });
+    const shown = plans.plan(inputOf('api'), context, { mode: 'preview' });
     expect(shown).not.toBe(first);
   });
 });
